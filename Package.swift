@@ -1,0 +1,63 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every module is compiled with: language mode 6 comes with the tools version.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+    exclude: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, exclude: exclude,
+        swiftSettings: strict)
+}
+
+func program(
+    _ name: String, _ dependencies: [Target.Dependency], path: String, exclude: [String] = []
+) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: path, exclude: exclude,
+        swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Veldboek",
+    targets: [
+        .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3"),
+        .target(name: "CLinux", path: "Sources/CLinux"),
+
+        module("SyncProtocol", path: "SyncProtocol"),
+        module("SQLite", ["CSQLite"]),
+        module("HTTP", ["CLinux"]),
+        module("Merge", ["SyncProtocol"]),
+        module("Replica", ["Merge", "SQLite", "SyncProtocol"]),
+
+        module("Hub", ["HTTP", "Merge", "SQLite", "SyncProtocol"]),
+        module("HubClient", ["Replica", "SyncProtocol"]),
+        module("Housing", ["Replica", "SyncProtocol"]),
+        program(
+            "veldboek", ["Housing", "HubClient", "Replica", "SyncProtocol"],
+            path: "Sources/Veldboek"),
+
+        .target(
+            name: "Simulation", dependencies: ["Hub", "HTTP", "Replica", "SyncProtocol"],
+            path: "Tests/Simulation", swiftSettings: strict),
+        tests("SimulationTests", ["Simulation"]),
+        tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
+        tests("HTTPTests", ["HTTP", "CLinux"]),
+    ]
+)

@@ -1,0 +1,33 @@
+/// Bytes that have arrived on a connection and have not been read yet.
+struct Inbox {
+    private var bytes: [UInt8] = []
+    private var position = 0
+
+    var isEmpty: Bool { position == bytes.count }
+
+    mutating func push(_ more: ArraySlice<UInt8>) {
+        bytes.removeSubrange(..<position)
+        position = 0
+        bytes += more
+    }
+
+    mutating func popByte() -> UInt8? {
+        guard !isEmpty else { return nil }
+        defer { advance(by: 1) }
+        return bytes[position]
+    }
+
+    mutating func pop(atMost count: Int) -> ArraySlice<UInt8> {
+        let end = min(position + count, bytes.count)
+        defer { advance(by: end - position) }
+        return bytes[position..<end]
+    }
+
+    /// An idle connection keeps no memory, so that there can be many.
+    private mutating func advance(by count: Int) {
+        position += count
+        guard isEmpty else { return }
+        bytes = []
+        position = 0
+    }
+}

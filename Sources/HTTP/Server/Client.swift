@@ -1,0 +1,107 @@
+import Glibc
+
+/// One connected socket and how far its conversation has come.
+final class Client {
+    enum Phase {
+        case reading
+        case waiting(Wait)
+        case writing(Outbox)
+        /// All has been said; what the client still sends is thrown away until it closes.
+        case lingering(until: Moment)
+    }
+
+    /// A request that the application wants to be asked about again.
+    struct Wait {
+        let request: Request
+        let since: Moment
+        let due: Moment
+    }
+
+    /// What is left to write.
+    struct Outbox {
+        let bytes: [UInt8]
+        let closes: Bool
+        var position = 0
+        var movedAt: Moment
+    }
+
+    enum Reading { case bytes(Int), nothingYet, ended }
+
+    private let descriptor: Descriptor
+    private let limits: Limits
+    var connection: Connection
+    var phase = Phase.reading
+    /// What the poller was last told to look for.
+    var interest = Poller.Interest.reading
+
+    init(_ descriptor: consuming Descriptor, limits: Limits, at now: Moment) {
+        self.descriptor = descriptor
+        self.limits = limits
+        connection = Connection(limits: limits, at: now)
+    }
+
+    var number: Int32 { descriptor.number }
+
+    var wantedInterest: Poller.Interest {
+        switch phase {
+        case .reading, .lingering: .reading
+        case .waiting: .peerLeaving
+        case .writing: .writing
+        }
+    }
+
+    /// When the client has been slow for too long.
+    var deadline: Moment? {
+        switch phase {
+        case .reading: connection.deadline
+        case .waiting: nil
+        case .writing(let outbox): outbox.movedAt + limits.idleMilliseconds
+        case .lingering(let until): until
+        }
+    }
+
+    /// Whether nothing has been asked that is not answered.
+    var isIdle: Bool {
+        if case .reading = phase { connection.isIdle } else { false }
+    }
+
+    func read(into scratch: inout [UInt8]) -> Reading {
+        let count = recv(number, &scratch, scratch.count, 0)
+        if count > 0 { return .bytes(count) }
+        let isEarly = count < 0 && (errno == EAGAIN || errno == EINTR)
+        return isEarly ? .nothingYet : .ended
+    }
+
+    /// Writes as much as the socket takes, and goes on to the next phase when that is all.
+    /// False when the client is gone.
+    func flush(at now: Moment) -> Bool {
+        guard case .writing(var outbox) = phase else { return true }
+        while outbox.position < outbox.bytes.count {
+            let count = send(outbox)
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 && errno == EAGAIN {
+                phase = .writing(outbox)
+                return true
+            }
+            guard count > 0 else { return false }
+            outbox.position += count
+            outbox.movedAt = now
+        }
+        phase = outbox.closes ? endWriting(at: now) : .reading
+        return true
+    }
+
+    private func send(_ outbox: Outbox) -> Int {
+        outbox.bytes.withUnsafeBytes { bytes in
+            let rest = bytes[outbox.position...]
+            return Glibc.send(
+                number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count,
+                Int32(MSG_NOSIGNAL))
+        }
+    }
+
+    private func endWriting(at now: Moment) -> Phase {
+        shutdown(number, Int32(SHUT_WR))
+        return .lingering(until: now + Limits.lingerMilliseconds)
+    }
+}

@@ -1,0 +1,20 @@
+// How the loop ends: nobody new, the last answers, and then all closed.
+
+extension ServerLoop {
+    var isDraining: Bool {
+        if case .draining = mode { true } else { false }
+    }
+
+    var isFinished: Bool {
+        guard case .draining(let until) = mode else { return false }
+        return clients.isEmpty || now >= until
+    }
+
+    func beginDraining() {
+        if isDraining { return }
+        mode = .draining(until: now + Limits.drainMilliseconds)
+        listener = nil
+        askAgain { _ in true }
+        for client in clients.values where client.isIdle { drop(client) }
+    }
+}

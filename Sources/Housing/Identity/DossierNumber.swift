@@ -1,0 +1,77 @@
+public import SyncProtocol
+
+/// The short number by which people name a dossier: the beginning of its folder in Crockford's base32.
+public struct DossierNumber: Hashable, Sendable, CustomStringConvertible {
+    /// Short enough to read aloud, long enough for one region's dossiers.
+    public static let shortLength = 6
+    /// 128 bits in characters of five.
+    private static let wholeLength = 26
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    public let description: String
+
+    /// The whole number of a folder.
+    init(whole folder: FolderID) {
+        var text = ""
+        var buffer: UInt32 = 0
+        var bits: UInt32 = 0
+        for byte in folder.bytes {
+            buffer = buffer << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 5 {
+                bits -= 5
+                text.append(Self.alphabet[Int(buffer >> bits & 31)])
+            }
+        }
+        text.append(Self.alphabet[Int(buffer << (5 - bits) & 31)])
+        description = text
+    }
+
+    private init(checked text: some StringProtocol) { description = String(text) }
+
+    /// As typed: upper or lower case, and the look-alikes I, L and O taken for 1, 1 and 0.
+    public init(_ typed: String) throws(HousingError) {
+        var text = ""
+        for character in typed.uppercased() {
+            switch character {
+            case "I", "L": text.append("1")
+            case "O": text.append("0")
+            case _ where Self.alphabet.contains(character): text.append(character)
+            default: throw .dossierNumberMalformed(typed)
+            }
+        }
+        guard (Self.shortLength...Self.wholeLength).contains(text.count) else {
+            throw .dossierNumberMalformed(typed)
+        }
+        description = text
+    }
+
+    /// The shortest number of each folder that no other one here shares.
+    public static func shortest(among folders: [FolderID]) -> [FolderID: DossierNumber] {
+        let sorted = Set(folders).sorted()
+        let whole = sorted.map { DossierNumber(whole: $0).description }
+        var numbers: [FolderID: DossierNumber] = [:]
+        for index in sorted.indices {
+            var length = shortLength
+            for neighbour in [index - 1, index + 1] where whole.indices.contains(neighbour) {
+                let shared = zip(whole[index], whole[neighbour]).prefix { $0 == $1 }.count
+                length = max(length, shared + 1)
+            }
+            numbers[sorted[index]] = DossierNumber(checked: whole[index].prefix(length))
+        }
+        return numbers
+    }
+
+    /// The one folder that the number means.
+    public func folder(among folders: [FolderID]) throws(HousingError) -> FolderID {
+        let matches = Set(folders).filter {
+            DossierNumber(whole: $0).description.hasPrefix(description)
+        }
+        guard let match = matches.first else { throw .dossierUnknown(self) }
+        guard matches.count == 1 else {
+            let numbers = Self.shortest(among: Array(matches)).values
+            throw .dossierAmbiguous(self, numbers.map(\.description).sorted())
+        }
+        return match
+    }
+}

@@ -1,0 +1,85 @@
+public import Replica
+public import SyncProtocol
+
+/// The fields of one type of record, with their stable numbers, as a list that Swift checks.
+public protocol RecordField: RawRepresentable<UInt32>, CaseIterable, Hashable, Sendable {
+    static var type: TypeNumber { get }
+    /// What people call such a record; also the name of its table.
+    static var typeName: String { get }
+
+    /// What people call the field.
+    var label: String { get }
+    var merging: Merging { get }
+    /// The codes that a choice may have.
+    var choices: [Choice] { get }
+}
+
+extension RecordField {
+    public var label: String { "\(self)" }
+    public var choices: [Choice] { [] }
+
+    /// The name of its column, and its key in JSON.
+    public var column: String { label.split(separator: " ").joined(separator: "_") }
+
+    public var number: FieldNumber { FieldNumber(rawValue) }
+
+    public static func key(_ record: RecordID) -> RecordKey {
+        RecordKey(type: type, record: record)
+    }
+
+    public func of(_ record: RecordID) -> Field { Field(Self.key(record), number) }
+
+    func write(_ value: Value, on record: RecordID) -> Operation {
+        .write(of(record), value, reason: nil)
+    }
+
+    /// The first words in a text; nothing where there are none.
+    func begin(_ text: String, on record: RecordID) -> [Operation] {
+        text.isEmpty
+            ? [] : [.edit(of(record), [TextEdit(position: 0, removed: 0, inserted: text)])]
+    }
+
+    static var recordType: RecordType {
+        RecordType(
+            type.rawValue, typeName,
+            fields: allCases.map { FieldDefinition($0.rawValue, $0.column, $0.merging) })
+    }
+}
+
+/// One of a list of codes: the number that is kept, what people read, and what they type.
+public struct Choice: Hashable, Sendable {
+    public let code: Int64
+    public let label: String
+    public let word: String
+
+    public init(code: Int64, label: String, word: String) {
+        self.code = code
+        self.label = label
+        self.word = word
+    }
+}
+
+/// A list of codes that Swift checks.
+public protocol ChoiceList: RawRepresentable<Int64>, CaseIterable, Hashable, Sendable {
+    var label: String { get }
+    var word: String { get }
+}
+
+extension ChoiceList {
+    public var word: String {
+        label.lowercased().split(separator: " ").joined(separator: "-")
+    }
+
+    public static var choices: [Choice] {
+        allCases.map { Choice(code: $0.rawValue, label: $0.label, word: $0.word) }
+    }
+
+    public init?(word: String) {
+        guard let choice = Self.allCases.first(where: { $0.word == word.lowercased() }) else {
+            return nil
+        }
+        self = choice
+    }
+
+    var value: Value { .whole(rawValue) }
+}

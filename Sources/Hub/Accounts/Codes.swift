@@ -1,0 +1,57 @@
+internal import SQLite
+public import SyncProtocol
+
+// One-time codes: four letters that name one, eight that prove it.
+
+extension Hub {
+    private static var triesPerCode: Int64 { 10 }
+    /// Without letters and digits that look alike.
+    private static var alphabet: [Character] { Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789") }
+
+    /// A code that the office tells by mouth; it connects one device.
+    public func invite(_ user: UserID) throws -> String {
+        let letters = (0..<12).map { _ in
+            Self.alphabet.randomElement(using: &random)!
+        }
+        let name = String(letters.prefix(4))
+        let proof = String(letters.dropFirst(4))
+        try db.run(
+            """
+            INSERT OR REPLACE INTO code (name, proof, user, expires)
+            VALUES (:name, :proof, :user, :expires)
+            """,
+            [
+                "name": .text(name), "proof": .blob(SHA256.hash(Array(proof.utf8))),
+                "user": .blob(user.bytes),
+                "expires": .integer(now() + Int64(Limits.codeMinutes) * 60_000),
+            ])
+        return "\(name)-\(proof)"
+    }
+
+    /// Nil where the code does not hold; a code may be repeated by the site that used it.
+    func takeEnrolment(_ enrolment: Enrolment) throws -> EnrolmentAnswer? {
+        let letters = enrolment.code.uppercased().filter { $0 != "-" && $0 != " " }
+        let name = String(letters.prefix(4))
+        let proof = SHA256.hash(Array(letters.dropFirst(4).utf8))
+        let found = try db.first(
+            "SELECT proof, user, expires, tries, used_by FROM code WHERE name = :name",
+            ["name": .text(name)]
+        ) {
+            (
+                $0.blob(0), UserID($0.blob(1))!, $0.integer(2), $0.integer(3),
+                $0.optionalBlob(4).flatMap { SiteID($0) }
+            )
+        }
+        guard let (expected, user, expires, tries, usedBy) = found else { return nil }
+        guard equalInConstantTime(expected, proof), expires >= now(), tries < Self.triesPerCode,
+            usedBy == nil || usedBy == enrolment.site
+        else {
+            try db.run("UPDATE code SET tries = tries + 1 WHERE name = :name", ["name": .text(name)])
+            return nil
+        }
+        try db.run(
+            "UPDATE code SET used_by = :site WHERE name = :name",
+            ["site": .blob(enrolment.site.bytes), "name": .text(name)])
+        return try enrolWithin(user, site: enrolment.site, deviceName: enrolment.deviceName)
+    }
+}

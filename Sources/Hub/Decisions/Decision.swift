@@ -1,0 +1,76 @@
+public import SyncProtocol
+
+/// What people at the office decided: it cannot come back from devices.
+public enum Decision: Hashable, Sendable {
+    case user(UserID, name: String)
+    case grant(UserID, role: String, Scope, given: Bool)
+    case enrolment(DeviceID, UserID, name: String, SiteID, fingerprint: [UInt8])
+    case site(SiteID, DeviceID, fingerprint: [UInt8])
+    case release(ChangeName)
+    case reject(ChangeName, words: String)
+}
+
+extension Decision: WireValue {
+    public init(from reader: inout CBORReader) throws(Malformed) {
+        let count = try reader.array()
+        switch (try reader.unsigned(), count) {
+        case (0, 3): self = .user(try UserID(from: &reader), name: try reader.text())
+        case (1, 5):
+            self = .grant(
+                try UserID(from: &reader), role: try reader.text(), try Scope(from: &reader),
+                given: try reader.boolean())
+        case (2, 6):
+            self = .enrolment(
+                try DeviceID(from: &reader), try UserID(from: &reader), name: try reader.text(),
+                try SiteID(from: &reader), fingerprint: try reader.bytes())
+        case (3, 4):
+            self = .site(
+                try SiteID(from: &reader), try DeviceID(from: &reader),
+                fingerprint: try reader.bytes())
+        case (4, 2): self = .release(try ChangeName(from: &reader))
+        case (5, 3): self = .reject(try ChangeName(from: &reader), words: try reader.text())
+        default: throw .unexpected("a decision")
+        }
+    }
+
+    public func write(to writer: inout CBORWriter) {
+        switch self {
+        case .user(let user, let name):
+            writer.decision(0, items: 2)
+            user.write(to: &writer)
+            writer.text(name)
+        case .grant(let user, let role, let scope, let given):
+            writer.decision(1, items: 4)
+            user.write(to: &writer)
+            writer.text(role)
+            scope.write(to: &writer)
+            writer.boolean(given)
+        case .enrolment(let device, let user, let name, let site, let fingerprint):
+            writer.decision(2, items: 5)
+            device.write(to: &writer)
+            user.write(to: &writer)
+            writer.text(name)
+            site.write(to: &writer)
+            writer.bytes(fingerprint)
+        case .site(let site, let device, let fingerprint):
+            writer.decision(3, items: 3)
+            site.write(to: &writer)
+            device.write(to: &writer)
+            writer.bytes(fingerprint)
+        case .release(let name):
+            writer.decision(4, items: 1)
+            name.write(to: &writer)
+        case .reject(let name, let words):
+            writer.decision(5, items: 2)
+            name.write(to: &writer)
+            writer.text(words)
+        }
+    }
+}
+
+extension CBORWriter {
+    fileprivate mutating func decision(_ code: UInt64, items: Int) {
+        array(items + 1)
+        unsigned(code)
+    }
+}

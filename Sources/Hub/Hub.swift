@@ -1,0 +1,89 @@
+internal import SQLite
+public import SyncProtocol
+
+/// The central hub: takes changes in, keeps them, and hands each device what it may see now.
+///
+/// It reads headers only and needs no domain knowledge. Every method is one transaction, which reads
+/// the feed's end itself, so that administration can work beside a running hub.
+public final class Hub {
+    var db: Connection
+    let journal: Journal
+    let receiptKey: [UInt8]
+    let rights: Rights
+    let now: () -> Int64
+    var random: any RandomNumberGenerator
+
+    public struct Files: Sendable {
+        public let database: String
+        /// Kept apart from the database and its backups: the decision journal and the receipt key.
+        public let decisions: String
+
+        public init(database: String, decisions: String) {
+            self.database = database
+            self.decisions = decisions
+        }
+    }
+
+    /// Opens or makes a hub; decisions that its database lacks are carried out before it answers.
+    public init(
+        files: Files, rights: Rights, now: @escaping () -> Int64,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator(), durable: Bool = true,
+        isCut: (() -> Bool)? = nil
+    ) throws {
+        db = try Connection.open(files.database, durable: durable)
+        db.isCut = isCut
+        self.random = random
+        journal = try Journal(path: files.decisions + "/journaal", durable: durable)
+        receiptKey = try Self.receiptKey(in: files.decisions, using: &self.random)
+        self.rights = rights
+        self.now = now
+        try db.transaction {
+            try db.script(hubTables)
+            try makeIdentity()
+            try catchUp()
+        }
+    }
+
+    private func makeIdentity() throws {
+        guard try db.count("SELECT count(*) FROM hub") == 0 else { return }
+        try db.run(
+            "INSERT INTO hub (one, hub, epoch, journal_serial) VALUES (1, :hub, :epoch, 0)",
+            [
+                "hub": .blob(HubID(derivedFrom: Array("loket".utf8), receiptKey).bytes),
+                "epoch": .blob((randomIdentifier() as Epoch).bytes),
+            ])
+    }
+
+    private static func receiptKey(
+        in folder: String, using random: inout any RandomNumberGenerator
+    ) throws -> [UInt8] {
+        let path = folder + "/ontvangstsleutel"
+        if let key = try SmallFile.read(path) { return key }
+        let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        try SmallFile.write(key, to: path)
+        return key
+    }
+
+    func randomIdentifier<Kind>() -> Identifier<Kind> { .random(using: &random) }
+
+    func randomBytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+
+    public func hubID() throws -> HubID {
+        try db.first("SELECT hub FROM hub") { HubID($0.blob(0))! }!
+    }
+
+    public func epoch() throws -> Epoch {
+        try db.first("SELECT epoch FROM hub") { Epoch($0.blob(0))! }!
+    }
+
+    /// After a restore: cursors of the former history must not fit this one.
+    public func beginEpoch() throws {
+        try db.run(
+            "UPDATE hub SET epoch = :epoch",
+            ["epoch": .blob((randomIdentifier() as Epoch).bytes)])
+    }
+
+    public func backup(to path: String) throws { try db.backup(to: path) }
+}

@@ -1,0 +1,109 @@
+internal import Merge
+internal import SQLite
+internal import SyncProtocol
+
+/// Something in a replica that does not follow from its log.
+public struct Damage: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+}
+
+extension Replica {
+    /// Makes every derived table again from the log.
+    public func rebuild() throws {
+        try db.transaction { try rebuildAll() }
+    }
+
+    private func rebuildAll() throws {
+        let shown = try folders(.here) + folders(.leaving)
+            + folders(.arriving).filter { try !headNumbers(of: $0).isEmpty }
+        for folder in shown.sorted() { try foldAnew(folder) }
+    }
+
+    /// Recomputes what can be recomputed, and lists what differs; an empty list is a clean replica.
+    public func check() throws -> [Damage] {
+        var damages = try db.all("PRAGMA integrity_check") { $0.text(0) }
+            .filter { $0 != "ok" }.map { Damage(description: $0) }
+        try damages += checkLog()
+        try damages += checkChain()
+        try damages += checkDerived()
+        return damages
+    }
+
+    private func checkLog() throws -> [Damage] {
+        let rows = try db.all("SELECT \(LogRow.columns) FROM change ORDER BY number", [:], LogRow.init)
+        var damages: [Damage] = []
+        for row in rows {
+            if ChangeName(of: row.header.encoded) != row.name {
+                damages.append(Damage(description: "change \(row.name) has another header"))
+            }
+            if let body = row.body, Commitment(of: body) != row.header.commitment {
+                damages.append(Damage(description: "change \(row.name) has another body"))
+            }
+            if row.counts, row.parents.count != row.header.parents.count {
+                damages.append(Damage(description: "change \(row.name) lacks a parent"))
+            }
+        }
+        return damages
+    }
+
+    private func checkChain() throws -> [Damage] {
+        var damages: [Damage] = []
+        for site in try allSites() {
+            var end = SitePoint.start(of: site)
+            let own = try db.all(
+                """
+                SELECT sequence, name, chain
+                FROM own
+                WHERE site = :site
+                ORDER BY sequence
+                """,
+                ["site": .blob(site.bytes)]
+            ) { ($0.integer(0), ChangeName($0.blob(1))!, SiteHash($0.blob(2))!) }
+            for (sequence, name, chain) in own {
+                let next = SitePoint(
+                    sequence: end.sequence + 1, hash: end.hash.followed(by: name))
+                if next != SitePoint(sequence: sequence, hash: chain) {
+                    damages.append(Damage(description: "site \(site) breaks at \(sequence)"))
+                }
+                end = next
+            }
+        }
+        return damages
+    }
+
+    private func allSites() throws -> [SiteID] {
+        try db.all("SELECT site FROM site ORDER BY life") { SiteID($0.blob(0))! }
+    }
+
+    /// Folds everything anew, compares, and takes it back.
+    private func checkDerived() throws -> [Damage] {
+        struct Compared: Error { let damages: [Damage] }
+        do {
+            try db.transaction {
+                let before = try derivedContents()
+                try rebuildAll()
+                let after = try derivedContents()
+                throw Compared(
+                    damages: before.keys.sorted().filter { before[$0] != after[$0] }.map {
+                        Damage(description: "table \($0) does not follow from the log")
+                    })
+            }
+        } catch let compared as Compared { return compared.damages }
+        return []
+    }
+
+    /// Every derived table, read in the order of its key, as one hash.
+    func derivedContents() throws -> [String: [UInt8]] {
+        var contents: [String: [UInt8]] = [:]
+        for table in derivedTables + schema.types.map(\.name) {
+            var hasher = SHA256()
+            try db.forEach("SELECT * FROM \"\(table)\"") { row in
+                for column in 0..<row.columnCount {
+                    hasher.update(Array("\(row.value(column))|".utf8))
+                }
+            }
+            contents[table] = hasher.finish()
+        }
+        return contents
+    }
+}

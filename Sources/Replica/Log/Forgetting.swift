@@ -1,0 +1,58 @@
+internal import Merge
+internal import SQLite
+internal import SyncProtocol
+
+// A folder that left: rows, texts and others' changes go; headers of own changes stay.
+
+extension Replica {
+    /// Forgets a leaving folder once the hub has spoken on all that was written in it.
+    func forgetIfSettled(_ folder: FolderID) throws {
+        let open = try db.count(
+            "SELECT count(*) FROM change WHERE folder = :folder AND standing IN (:waiting, :lacking)",
+            [
+                "folder": .blob(folder.bytes), "waiting": .integer(Standing.waiting.rawValue),
+                "lacking": .integer(Standing.lacking.rawValue),
+            ])
+        guard open == 0 else { return }
+        try clearDerived(folder)
+        try db.run(
+            """
+            DELETE FROM change
+            WHERE folder = :folder AND name NOT IN (SELECT name FROM own)
+            """,
+            ["folder": .blob(folder.bytes)])
+        try db.run(
+            "UPDATE change SET body = NULL WHERE folder = :folder AND standing = :accepted",
+            ["folder": .blob(folder.bytes), "accepted": .integer(Standing.accepted.rawValue)])
+        try setReadAfter(0, of: folder)
+        try setState(.left, of: folder)
+    }
+
+    /// A folder of which nothing counts any more: its making was rejected.
+    func closeIfEmpty(_ folder: FolderID) throws {
+        let effective = try db.count(
+            """
+            SELECT count(*)
+            FROM change
+            WHERE folder = :folder AND standing IN (\(Standing.effectiveCodes))
+            """,
+            ["folder": .blob(folder.bytes)])
+        guard effective == 0, try state(of: folder) == .here else { return }
+        try setState(.left, of: folder)
+    }
+
+    func dropBody(of row: LogRow) throws {
+        try db.run(
+            "UPDATE change SET body = NULL WHERE number = :number",
+            ["number": .integer(row.number.rawValue)])
+    }
+
+    /// Nothing of an erased folder stays but the headers of own changes.
+    func erase(_ folder: FolderID) throws {
+        try clearDerived(folder)
+        try db.run(
+            "UPDATE change SET body = NULL, standing = :erased WHERE folder = :folder",
+            ["folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue)])
+        try setState(.erased, of: folder)
+    }
+}

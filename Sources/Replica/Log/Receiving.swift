@@ -1,0 +1,185 @@
+internal import Merge
+internal import SQLite
+internal import SyncProtocol
+
+/// Takes in what the hub says, within one transaction, and folds what it touched at the end.
+struct Receiving {
+    let replica: Replica
+    /// Folders in which something may count now that did not before.
+    private var toSettle: Set<FolderID> = []
+    /// Folders in which something stopped counting, or changed its name.
+    private var toFold: Set<FolderID> = []
+
+    init(_ replica: Replica) { self.replica = replica }
+
+    /// A change that the hub accepted, in full.
+    mutating func take(_ change: Change, _ receipt: Receipt) throws {
+        if let body = change.body {
+            guard Commitment(of: body) == change.header.commitment else {
+                throw Malformed.unexpected("a body that its header does not commit to")
+            }
+        }
+        if let row = try replica.row(everNamed: change.name) {
+            return try takeKnown(change, receipt, row)
+        }
+        for former in change.header.formerHeaders {
+            guard let row = try replica.row(everNamed: former.name) else { continue }
+            try rename(row, to: change)
+            try take(.accepted(receipt), on: change.name)
+            return
+        }
+        try replica.append(change, standing: .accepted, receipt: receipt)
+        toSettle.insert(change.header.folder)
+        // Not made here, and yet of this site: the replica was copied, or put back.
+        if try change.header.site == replica.currentSite() { try replica.beginNewSite() }
+    }
+
+    private mutating func takeKnown(
+        _ change: Change, _ receipt: Receipt, _ row: LogRow
+    ) throws {
+        if row.name != change.name {
+            // Known here by a later name. If the hub never took that one, the former name stands.
+            guard row.standing != .accepted else { return }
+            try replica.db.run(
+                "DELETE FROM alias WHERE former = :name", ["name": .blob(change.name.bytes)])
+            try rename(row, to: change)
+        }
+        if row.body == nil, let body = change.body {
+            try replica.db.run(
+                "UPDATE change SET body = :body WHERE name = :name",
+                ["body": .blob(body), "name": .blob(change.name.bytes)])
+        }
+        try take(.accepted(receipt), on: change.name)
+    }
+
+    /// The two are one change: it keeps its place in the log and takes the other name.
+    private mutating func rename(_ row: LogRow, to change: Change) throws {
+        try replica.rename(row, to: change)
+        toFold.insert(change.header.folder)
+    }
+
+    /// A verdict on a change that is known here; false where it is not.
+    @discardableResult
+    mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
+        guard let row = try replica.row(everNamed: name) else { return false }
+        let standing = Standing(verdict)
+        try replica.set(verdict, on: row)
+        let folder = row.header.folder
+        if !standing.isEffective, row.standing.isEffective { toFold.insert(folder) }
+        if standing.isEffective, !row.counts { toSettle.insert(folder) }
+        if standing == .accepted { try match(body: row) }
+        return true
+    }
+
+    /// A folder that left keeps no bodies; one that is here needs those that were forgotten meanwhile.
+    private func match(body row: LogRow) throws {
+        let folder = row.header.folder
+        switch try replica.state(of: folder) {
+        case .left: try replica.dropBody(of: row)
+        case .here where row.body == nil:
+            try replica.setState(.arriving, of: folder)
+            try replica.setReadAfter(0, of: folder)
+        default: break
+        }
+    }
+
+    /// Marks what the hub lacks, so far as it is known: reading the folder takes the marks away again.
+    mutating func doubt(_ folder: FolderID) throws {
+        let site = try replica.currentSite()
+        for (standing, condition) in [(Standing.waiting, "IN"), (.lacking, "NOT IN")] {
+            try replica.db.run(
+                """
+                UPDATE change
+                SET standing = :standing
+                WHERE folder = :folder
+                AND standing = :accepted
+                AND name \(condition) (SELECT name FROM own WHERE site = :site)
+                """,
+                [
+                    "standing": .integer(standing.rawValue), "folder": .blob(folder.bytes),
+                    "accepted": .integer(Standing.accepted.rawValue),
+                    "site": .blob(site.bytes),
+                ])
+        }
+    }
+
+    mutating func settle(_ folder: FolderID) { toSettle.insert(folder) }
+    mutating func foldAnew(_ folder: FolderID) { toFold.insert(folder) }
+
+    /// Folds what was touched, and forgets what has gone.
+    func finish() throws {
+        for folder in toFold.union(toSettle).sorted() {
+            guard try replica.isShown(folder) else { continue }
+            if toFold.contains(folder) {
+                try replica.foldAnew(folder)
+                try replica.closeIfEmpty(folder)
+            } else {
+                try replica.settle(folder)
+            }
+        }
+        for folder in try replica.folders(.leaving) { try replica.forgetIfSettled(folder) }
+    }
+}
+
+extension Replica {
+    /// All that the hub says at once is taken in as one transaction.
+    func receive<Result>(_ body: (inout Receiving) throws -> Result) throws -> Result {
+        try db.transaction {
+            var receiving = Receiving(self)
+            let result = try body(&receiving)
+            try receiving.finish()
+            return result
+        }
+    }
+
+    func set(_ verdict: Verdict, on row: LogRow) throws {
+        var reason: Int64?
+        var words: String?
+        var receipt = row.receipt
+        switch verdict {
+        case .accepted(let new): receipt = new
+        case .held(let why): reason = Int64(why.rawValue)
+        case .refused(let why): reason = Int64(why.rawValue)
+        case .rejected(.byPerson(let why)): words = why
+        case .rejected(.standsOnRejected), .erased: break
+        }
+        try db.run(
+            """
+            UPDATE change
+            SET standing = :standing, reason = :reason, words = :words, receipt = :receipt
+            WHERE number = :number
+            """,
+            [
+                "standing": .integer(Standing(verdict).rawValue),
+                "reason": .integer(orNull: reason), "words": .text(orNull: words),
+                "receipt": .blob(orNull: receipt?.bytes),
+                "number": .integer(row.number.rawValue),
+            ])
+    }
+
+    func rename(_ row: LogRow, to change: Change) throws {
+        try db.run(
+            """
+            UPDATE change
+            SET name = :name, site = :site, sequence = :sequence, header = :header,
+                body = coalesce(body, :body)
+            WHERE number = :number
+            """,
+            [
+                "name": .blob(change.name.bytes), "site": .blob(change.header.site.bytes),
+                "sequence": .integer(change.header.sequence),
+                "header": .blob(change.headerBytes), "body": .blob(orNull: change.body),
+                "number": .integer(row.number.rawValue),
+            ])
+        try remember(formerNamesOf: change)
+    }
+
+    /// A folder that is still arriving is shown when it is whole, unless it was here before.
+    func isShown(_ folder: FolderID) throws -> Bool {
+        switch try state(of: folder) {
+        case .here, .leaving: true
+        case .arriving: try !headNumbers(of: folder).isEmpty
+        case .left, .erased, nil: false
+        }
+    }
+}

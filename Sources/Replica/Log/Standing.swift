@@ -1,0 +1,48 @@
+internal import SyncProtocol
+
+/// What the hub has said of a change, as this replica knows it.
+public enum Standing: Int64, Sendable, CaseIterable {
+    /// Own, without a verdict: the outbox.
+    case waiting
+    case accepted
+    case held
+    case rejected
+    case refused
+    case erased
+    /// Another site's, once accepted, that the hub lacks now: to be offered.
+    case lacking
+
+    /// Whether the change counts in what this replica shows.
+    var isEffective: Bool {
+        switch self {
+        case .waiting, .accepted, .held, .lacking: true
+        case .rejected, .refused, .erased: false
+        }
+    }
+
+    /// The effective ones, as SQL lists them.
+    static let effectiveCodes = allCases.filter(\.isEffective).map { String($0.rawValue) }
+        .joined(separator: ", ")
+
+    init(_ verdict: Verdict) {
+        self =
+            switch verdict {
+            case .accepted: .accepted
+            case .held: .held
+            case .rejected: .rejected
+            case .refused: .refused
+            case .erased: .erased
+            }
+    }
+}
+
+/// Where a folder stands between the hub and this replica.
+public enum FolderState: Int64, Sendable {
+    /// Its contents are being read; shown when complete.
+    case arriving
+    case here
+    /// To be forgotten as soon as the hub has a verdict on what was written here.
+    case leaving
+    case left
+    case erased
+}

@@ -1,0 +1,74 @@
+internal import SQLite
+public import SyncProtocol
+
+/// The person who writes on this device, as the hub knows him.
+public struct User: Hashable, Sendable {
+    public let id: UserID
+    public let name: String
+
+    public init(id: UserID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+// What the replica remembers of its hub: one row.
+
+extension Replica {
+    public func user() throws -> User? {
+        try db.first("SELECT user, user_name FROM link WHERE user IS NOT NULL") {
+            User(id: UserID($0.blob(0))!, name: $0.text(1))
+        }
+    }
+
+    func token() throws -> Token? {
+        try db.first("SELECT token FROM link WHERE token IS NOT NULL") { Token($0.blob(0)) } ?? nil
+    }
+
+    func cursor() throws -> Cursor? {
+        try db.first("SELECT cursor FROM link WHERE cursor IS NOT NULL") { Cursor($0.blob(0)) }
+            ?? nil
+    }
+
+    /// Whether the hub knows the cursor, as far as this replica knows.
+    func cursorFits() throws -> Bool { try db.count("SELECT cursor_fits FROM link") == 1 }
+
+    func setCursor(_ cursor: Cursor) throws {
+        try db.run(
+            "UPDATE link SET cursor = :cursor, cursor_fits = 1", ["cursor": .blob(cursor.bytes)])
+    }
+
+    func comparisonIsDue() throws -> Bool { try db.count("SELECT compare_due FROM link") == 1 }
+
+    func setComparisonDue(_ due: Bool) throws {
+        try db.run("UPDATE link SET compare_due = :due", ["due": .integer(due ? 1 : 0)])
+    }
+
+    /// The cursor does not belong to the hub's history: keep everything and compare.
+    func doubtCursor() throws {
+        try db.run("UPDATE link SET cursor_fits = 0, compare_due = 1")
+    }
+
+    func measureClock(hubTime: Int64) throws {
+        try db.run(
+            "UPDATE link SET clock_offset = :offset, last_contact = :contact",
+            [
+                "offset": .integer(hubTime - clock.milliseconds), "contact": .integer(hubTime),
+            ])
+    }
+
+    /// Connects, or connects again: everything is kept, and compared.
+    public func enrol(_ answer: EnrolmentAnswer) throws {
+        let hub = try db.first("SELECT hub FROM link WHERE hub IS NOT NULL") { HubID($0.blob(0))! }
+        guard hub == nil || hub == answer.hub else { throw ReplicaError.otherHub }
+        try db.run(
+            """
+            UPDATE link
+            SET hub = :hub, token = :token, user = :user, user_name = :name, compare_due = 1
+            """,
+            [
+                "hub": .blob(answer.hub.bytes), "token": .blob(answer.token.bytes),
+                "user": .blob(answer.user.bytes), "name": .text(answer.userName),
+            ])
+    }
+}

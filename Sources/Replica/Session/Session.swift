@@ -1,0 +1,168 @@
+public import SyncProtocol
+
+/// The way to the hub; production uses HTTP, the tests a world that loses things.
+public protocol HubLink {
+    func send(_ call: HubCall) async throws(HubUnreachable) -> HubAnswer
+}
+
+/// The hub did not answer. The changes are kept, and sent again later.
+public struct HubUnreachable: Error, Equatable, Sendable {
+    public let reason: String
+
+    public init(reason: String) { self.reason = reason }
+}
+
+/// What the conversation with the hub asks for next.
+public enum SessionStep: Sendable {
+    case call(HubCall)
+    case wait(milliseconds: Int)
+    /// Everything own has a verdict, and the feed was read to its end.
+    case atRest
+    case stopped(StopReason)
+}
+
+public enum StopReason: Hashable, Sendable {
+    case notEnrolled
+    /// The hub does not know this device any more: enrol again, everything is kept.
+    case enrolAgain
+    case revoked
+    /// The hub answered with something that the protocol does not know.
+    case notUnderstood(String)
+}
+
+/// The conversation of one replica with its hub, as a state machine that returns actions.
+///
+/// All it must remember stands in the rows of the replica; what is held here may be lost at any time.
+public struct Session {
+    /// The first pause after a failure, doubled each time up to the longest.
+    static let firstPause = 500
+    static let longestPause = 60_000
+
+    private enum Inquiry {
+        case newSite(NewSite)
+        case compare(Comparison)
+        case read(Reading)
+        case offer(Offer)
+        case push(Push)
+        case feed
+    }
+
+    /// Whether to wait for news at the end of the feed, or to rest there.
+    public let follows: Bool
+    private var inquiry: Inquiry?
+    private var feedWasRead = false
+    private var resendAfter: Int64?
+    private var failures = 0
+    private var pause: Int?
+    private var stop: StopReason?
+
+    public init(follows: Bool = false) { self.follows = follows }
+
+    /// Decides what to do next from what stands in the replica's rows.
+    public mutating func next(_ replica: Replica) throws -> SessionStep {
+        if let stop { return .stopped(stop) }
+        if let pause {
+            self.pause = nil
+            return .wait(milliseconds: pause)
+        }
+        guard let token = try replica.token() else { return .stopped(.notEnrolled) }
+        guard let inquiry = try inquiry(of: replica) else { return .atRest }
+        self.inquiry = inquiry
+        return .call(try call(inquiry, token, replica))
+    }
+
+    private func inquiry(of replica: Replica) throws -> Inquiry? {
+        if let call = try replica.newSiteCall() { return .newSite(call) }
+        if try replica.comparisonIsDue() { return .compare(try replica.comparison()) }
+        if let reading = try replica.reading() { return .read(reading) }
+        if let offer = try replica.offer() { return .offer(offer) }
+        if let push = try replica.push(after: resendAfter) { return .push(push) }
+        return feedWasRead && !follows ? nil : .feed
+    }
+
+    private func call(
+        _ inquiry: Inquiry, _ token: Token, _ replica: Replica
+    ) throws -> HubCall {
+        switch inquiry {
+        case .newSite(let message): post(Path.sites, message, token)
+        case .compare(let message): post(Path.compare, message, token)
+        case .read(let message): post(Path.read, message, token)
+        case .offer(let message): post(Path.offer, message, token)
+        case .push(let message): post(Path.changes, message, token)
+        case .feed:
+            HubCall(
+                method: .get, path: Path.feed,
+                query: [
+                    "after": base64URL(try replica.cursor()?.bytes ?? []),
+                    "wait": feedWasRead ? String(Limits.feedWaitSeconds) : "0",
+                ], token: token)
+        }
+    }
+
+    private func post(_ path: String, _ message: some WireValue, _ token: Token) -> HubCall {
+        HubCall(method: .post, path: path, token: token, body: message.encoded)
+    }
+
+    /// Takes in what came back on the last call.
+    public mutating func take(_ answer: HubAnswer, _ replica: Replica) throws {
+        guard let inquiry else { return }
+        self.inquiry = nil
+        guard answer.status == 200 else { return try takeProblem(answer, replica) }
+        failures = 0
+        do {
+            try take(answer.body, inquiry, replica)
+        } catch let malformed as Malformed {
+            stop = .notUnderstood(malformed.description)
+        }
+    }
+
+    private mutating func take(
+        _ body: [UInt8], _ inquiry: Inquiry, _ replica: Replica
+    ) throws {
+        switch inquiry {
+        case .newSite(let call): try replica.take(NewSiteAnswer(decoding: body), to: call)
+        case .compare(let comparison):
+            resendAfter = try replica.take(ComparisonAnswer(decoding: body), to: comparison)
+        case .read(let reading): try replica.take(ReadingAnswer(decoding: body), to: reading)
+        case .offer(let offer): try replica.take(OfferAnswer(decoding: body), to: offer)
+        case .push(let push):
+            resendAfter = try replica.take(PushAnswer(decoding: body), to: push)
+        case .feed:
+            let page = try FeedPage(decoding: body)
+            feedWasRead = try replica.take(page) && page.isLast
+        }
+    }
+
+    private mutating func takeProblem(_ answer: HubAnswer, _ replica: Replica) throws {
+        let text = String(decoding: answer.body, as: UTF8.self)
+        let problem = Problem.allCases.first {
+            $0.status == answer.status && text.contains("\"\($0.rawValue)\"")
+        }
+        switch problem {
+        case .cursorUnknown:
+            feedWasRead = false
+            try replica.doubtCursor()
+        case .tokenUnknown: stop = .enrolAgain
+        case .revoked: stop = .revoked
+        default:
+            guard answer.status >= 500 || answer.status == 429 else {
+                stop = .notUnderstood("\(answer.status) \(text)")
+                return
+            }
+            pause = answer.retryAfterSeconds.map { $0 * 1000 } ?? nextPause(replica)
+        }
+    }
+
+    /// The last call had no answer.
+    public mutating func unreachable(_ replica: Replica) {
+        inquiry = nil
+        pause = nextPause(replica)
+    }
+
+    /// Full jitter: anything up to the doubled pause, so that devices do not come back as a herd.
+    private mutating func nextPause(_ replica: Replica) -> Int {
+        let most = min(Self.longestPause, Self.firstPause << min(failures, 16))
+        failures += 1
+        return Int.random(in: 1...most, using: &replica.random)
+    }
+}

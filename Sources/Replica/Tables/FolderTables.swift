@@ -1,0 +1,91 @@
+internal import Merge
+internal import SQLite
+public import SyncProtocol
+
+// Folders: where they stand, where they lie, and what their history amounts to.
+
+extension Replica {
+    public func state(of folder: FolderID) throws -> FolderState? {
+        try db.first(
+            "SELECT state FROM folder WHERE folder = :folder", ["folder": .blob(folder.bytes)]
+        ) { FolderState(rawValue: $0.integer(0))! }
+    }
+
+    func setState(_ state: FolderState, of folder: FolderID) throws {
+        try db.run(
+            """
+            INSERT INTO folder (folder, state)
+            VALUES (:folder, :state)
+            ON CONFLICT DO UPDATE SET state = excluded.state
+            """,
+            ["folder": .blob(folder.bytes), "state": .integer(state.rawValue)])
+    }
+
+    func setReadAfter(_ position: Int64, of folder: FolderID) throws {
+        try db.run(
+            "UPDATE folder SET read_after = :position WHERE folder = :folder",
+            ["position": .integer(position), "folder": .blob(folder.bytes)])
+    }
+
+    func remember(_ kind: FolderKind, of folder: FolderID) throws {
+        try db.run(
+            "UPDATE folder SET kind = :kind WHERE folder = :folder",
+            ["kind": .text(kind.name), "folder": .blob(folder.bytes)])
+    }
+
+    /// The folders in one state, in order.
+    public func folders(_ state: FolderState) throws -> [FolderID] {
+        try db.all(
+            "SELECT folder FROM folder WHERE state = :state ORDER BY folder",
+            ["state": .integer(state.rawValue)]
+        ) { FolderID($0.blob(0))! }
+    }
+
+    public func kind(of folder: FolderID) throws -> FolderKind? {
+        try db.first(
+            "SELECT kind FROM folder WHERE folder = :folder", ["folder": .blob(folder.bytes)]
+        ) { FolderKind($0.text(0)) } ?? nil
+    }
+
+    func places(of folder: FolderID) throws -> [(change: LogNumber, place: Scope)] {
+        try db.all(
+            "SELECT number, place FROM place WHERE folder = :folder ORDER BY number",
+            ["folder": .blob(folder.bytes)]
+        ) { (LogNumber($0.integer(0)), Scope($0.text(1))!) }
+    }
+
+    /// Where the folder lies; more than one place when it was transferred twice, apart.
+    public func livePlaces(of folder: FolderID) throws -> [Scope] {
+        Set(try places(of: folder).map(\.place)).sorted()
+    }
+
+    /// The version that a form is opened on: the changes that no other change here has seen.
+    public func heads(of folder: FolderID) throws -> [ChangeName] {
+        try db.all(
+            """
+            SELECT change.name
+            FROM head
+            JOIN change USING (number)
+            WHERE head.folder = :folder
+            """,
+            ["folder": .blob(folder.bytes)]
+        ) { ChangeName($0.blob(0))! }.sorted()
+    }
+
+    /// SHA-256 over the sorted accepted heads: equal on two replicas that hold equal histories.
+    public func digest(of folder: FolderID) throws -> FolderDigest {
+        let accepted = try db.all(
+            """
+            SELECT number, name, parents
+            FROM change
+            WHERE folder = :folder AND counts = 1 AND standing = :accepted
+            """,
+            [
+                "folder": .blob(folder.bytes),
+                "accepted": .integer(Standing.accepted.rawValue),
+            ]
+        ) { (LogNumber($0.integer(0)), ChangeName($0.blob(1))!, decodedNumbers($0.blob(2))) }
+        let seen = Set(accepted.flatMap(\.2))
+        return FolderDigest(heads: accepted.filter { !seen.contains($0.0) }.map(\.1))
+    }
+}

@@ -1,0 +1,110 @@
+// The tables that every replica has, whatever its application keeps.
+
+/// `change` is the log and the truth, `own` the order in which this replica made its part of it; what
+/// stands from `head` on is derived from the log and can be made anew.
+let localTables = """
+    CREATE TABLE IF NOT EXISTS site (
+        life INTEGER PRIMARY KEY,
+        site BLOB NOT NULL UNIQUE,
+        agreed INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE IF NOT EXISTS link (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        hub BLOB,
+        token BLOB,
+        user BLOB,
+        user_name TEXT,
+        cursor BLOB,
+        cursor_fits INTEGER NOT NULL DEFAULT 0,
+        compare_due INTEGER NOT NULL DEFAULT 1,
+        clock_offset INTEGER NOT NULL DEFAULT 0,
+        last_contact INTEGER,
+        schema INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE IF NOT EXISTS change (
+        number INTEGER PRIMARY KEY,
+        name BLOB NOT NULL UNIQUE,
+        folder BLOB NOT NULL,
+        site BLOB NOT NULL,
+        sequence INTEGER NOT NULL,
+        header BLOB NOT NULL,
+        body BLOB,
+        standing INTEGER NOT NULL,
+        reason INTEGER,
+        words TEXT,
+        receipt BLOB,
+        parents BLOB,
+        counts INTEGER NOT NULL DEFAULT 0,
+        ineffective INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS change_by_folder ON change (folder, number);
+    CREATE INDEX IF NOT EXISTS change_by_site ON change (site, sequence);
+    CREATE INDEX IF NOT EXISTS change_unsettled ON change (standing, number) WHERE standing <> 1;
+
+    CREATE TABLE IF NOT EXISTS own (
+        site BLOB NOT NULL,
+        sequence INTEGER NOT NULL,
+        name BLOB NOT NULL UNIQUE,
+        chain BLOB NOT NULL,
+        PRIMARY KEY (site, sequence)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS alias (
+        former BLOB PRIMARY KEY,
+        name BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS folder (
+        folder BLOB PRIMARY KEY,
+        state INTEGER NOT NULL,
+        read_after INTEGER NOT NULL DEFAULT 0,
+        kind TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS head (
+        folder BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (folder, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS place (
+        folder BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        place TEXT NOT NULL,
+        PRIMARY KEY (folder, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS record (
+        folder BLOB NOT NULL,
+        type INTEGER NOT NULL,
+        record BLOB NOT NULL,
+        state BLOB NOT NULL,
+        PRIMARY KEY (folder, type, record)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS text (
+        folder BLOB NOT NULL,
+        type INTEGER NOT NULL,
+        record BLOB NOT NULL,
+        field INTEGER NOT NULL,
+        heads BLOB NOT NULL,
+        string TEXT NOT NULL,
+        PRIMARY KEY (folder, type, record, field)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS conflict (
+        folder BLOB NOT NULL,
+        type INTEGER NOT NULL,
+        record BLOB NOT NULL,
+        field INTEGER NOT NULL,
+        PRIMARY KEY (folder, type, record, field)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+/// The derived tables by name, for making them anew and for comparing them.
+let derivedTables = ["head", "place", "record", "text", "conflict"]
+
+/// The number that stands for a record's existence where a field is named.
+let existenceField: Int64 = -1

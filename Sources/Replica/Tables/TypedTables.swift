@@ -1,0 +1,107 @@
+internal import Merge
+internal import SQLite
+internal import SyncProtocol
+
+// One real table per record type, with the values as people see them.
+
+extension RecordType {
+    /// Texts have a table of their own; the others are columns here.
+    var columns: [(field: FieldDefinition, type: String)] {
+        fields.compactMap { field in
+            switch field.merging {
+            case .register(let kind, _): (field, kind.columnType)
+            case .set: (field, "TEXT")
+            case .text: nil
+            }
+        }
+    }
+
+    func makeTable(on db: borrowing Connection) throws(SQLiteError) {
+        try db.script(
+            """
+            CREATE TABLE IF NOT EXISTS "\(name)" (
+                folder BLOB NOT NULL,
+                record BLOB NOT NULL,
+                PRIMARY KEY (folder, record)
+            ) STRICT, WITHOUT ROWID;
+            """)
+        let present = Set(
+            try db.all("SELECT name FROM pragma_table_info(:name)", ["name": .text(name)]) {
+                $0.text(0)
+            })
+        for column in columns where !present.contains(column.field.name) {
+            try db.script(
+                "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.field.name)\" \(column.type)")
+        }
+    }
+
+    func remove(
+        _ record: RecordID, in folder: FolderID, on db: borrowing Connection
+    ) throws(SQLiteError) {
+        try db.run(
+            "DELETE FROM \"\(name)\" WHERE folder = :folder AND record = :record",
+            ["folder": .blob(folder.bytes), "record": .blob(record.bytes)])
+    }
+
+    /// Writes one row; a column after the other, so that the statement's text stays the same.
+    func write(
+        _ record: RecordID, in folder: FolderID, _ values: [FieldNumber: SQLValue],
+        on db: borrowing Connection
+    ) throws(SQLiteError) {
+        let key: [SQLValue] = [.blob(folder.bytes), .blob(record.bytes)]
+        try db.run(
+            "INSERT OR IGNORE INTO \"\(name)\" (folder, record) VALUES (:folder, :record)",
+            ["folder": key[0], "record": key[1]])
+        for column in columns {
+            try db.run(
+                """
+                UPDATE "\(name)"
+                SET "\(column.field.name)" = :value
+                WHERE folder = :folder AND record = :record
+                """,
+                [
+                    "value": values[column.field.number] ?? .null, "folder": key[0],
+                    "record": key[1],
+                ])
+        }
+    }
+}
+
+extension Value {
+    var column: SQLValue {
+        switch self {
+        case .empty: .null
+        case .whole(let number): .integer(number)
+        case .text(let text): .text(text)
+        case .bytes(let bytes): .blob(bytes)
+        }
+    }
+}
+
+/// The elements of a set as one readable column: a JSON array in the order of the elements.
+func setColumn(_ elements: [Value]) -> SQLValue {
+    let items = elements.map { element in
+        switch element {
+        case .empty: "null"
+        case .whole(let number): String(number)
+        case .text(let text): jsonString(text)
+        case .bytes(let bytes): jsonString(hexadecimal(bytes))
+        }
+    }
+    return .text("[" + items.joined(separator: ",") + "]")
+}
+
+/// A string as JSON writes it (RFC 8259 §7).
+func jsonString(_ text: String) -> String {
+    var json = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": json += "\\\""
+        case "\\": json += "\\\\"
+        case _ where scalar.value < 0x20:
+            json += "\\u00" + hexadecimal([UInt8(scalar.value)])
+        default: json.unicodeScalars.append(scalar)
+        }
+    }
+    return json + "\""
+}

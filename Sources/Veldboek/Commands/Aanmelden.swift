@@ -1,0 +1,59 @@
+internal import Housing
+internal import Replica
+internal import SyncProtocol
+
+/// Makes a dossier for a person who is registered.
+func aanmelden(_ input: Input, _ desk: Desk) async throws -> Answer {
+    let typed = input.value("gemeente")!
+    let gemeente = Gemeente(typed)
+    var aanmelding = Aanmelding(
+        naam: input.value("naam")!, gemeente: gemeente?.name ?? typed,
+        aangemeldOp: try input.day("datum") ?? desk.today)
+    aanmelding.geboortedatum = try input.day("geboortedatum")
+    aanmelding.telefoon = input.value("telefoon")
+    aanmelding.woonproces = try input.choice(Woonproces.self, "woonproces")
+    aanmelding.herkomst = input.value("herkomst")
+    aanmelding.aanmelder = input.value("aanmelder")
+    let scope = try scope(input, gemeente)
+    let folder: FolderID = desk.newIdentifier()
+    try desk.replica.commit(try aanmelding.save(as: folder, in: scope))
+    let number = try desk.numbers()[folder]!
+    return Answer(
+        "Dossier \(number) (\(scope.path))",
+        [
+            "dossier": .text(number.description), "folder": .text(folder.description),
+            "place": .text(scope.path),
+        ])
+}
+
+/// As given, else the region of the gemeente.
+private func scope(_ input: Input, _ gemeente: Gemeente?) throws -> Scope {
+    guard let typed = input.value("regio") else {
+        guard let gemeente else {
+            throw HousingError.gemeenteUnknown(input.value("gemeente")!)
+        }
+        return gemeente.regio.scope
+    }
+    guard let scope = Scope(typed) else {
+        throw UsageError(
+            "--regio: \"\(typed)\" kan niet; kies bijvoorbeeld "
+                + Regio.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+    return scope
+}
+
+/// Other facts for a dossier.
+func wijzig(_ input: Input, _ desk: Desk) async throws -> Answer {
+    let opened = try desk.open(input.argument(0))
+    var wijziging = Wijziging()
+    for field in [DossierField.naam, .telefoon, .gemeente, .herkomst, .aanmelder] {
+        guard let text = input.value(field.column) else { continue }
+        wijziging.set(field, to: field == .gemeente ? Gemeente(text)?.name ?? text : text)
+    }
+    if let day = try input.day("geboortedatum") { wijziging.set(.geboortedatum, to: day) }
+    if let day = try input.day("aangemeld-op") { wijziging.set(.aangemeldOp, to: day) }
+    if let process = try input.choice(Woonproces.self, "woonproces") { wijziging.set(process) }
+    guard !wijziging.values.isEmpty else { throw UsageError("Geef aan wat er verandert.") }
+    let change = try desk.commit(try wijziging.save(in: opened.dossier), to: opened)
+    return Answer("Gewijzigd.", ["change": .text(change.description)])
+}

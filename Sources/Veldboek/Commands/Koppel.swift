@@ -1,0 +1,44 @@
+internal import Foundation
+internal import HubClient
+internal import Replica
+internal import SyncProtocol
+
+/// Connects this device with a code from the office, and syncs for the first time.
+func koppel(_ input: Input, _ desk: Desk) async throws -> Answer {
+    let address = try HubAddress(input.argument(0))
+    let link = HTTPHubLink(address)
+    let enrolment = try await enrol(input, desk, over: link)
+    try desk.replica.enrol(enrolment)
+    try desk.files.remember(address)
+    let report = try await SyncReport(syncing: desk, over: link)
+    let places = enrolment.grants.map { "\($0.role) in \($0.scope.path)" }
+    var answer = report.answer
+    answer.lines.insert(
+        "Gekoppeld als \(enrolment.userName)"
+            + (places.isEmpty ? "." : " (\(places.joined(separator: ", ")))."), at: 0)
+    answer.json = answer.json.merging([
+        "hub": .text(address.description), "user": .text(enrolment.userName),
+        "grants": .array(
+            enrolment.grants.map { ["role": .text($0.role), "scope": .text($0.scope.path)] }),
+    ])
+    return answer
+}
+
+private func enrol(
+    _ input: Input, _ desk: Desk, over link: HTTPHubLink
+) async throws -> EnrolmentAnswer {
+    let message = Enrolment(
+        code: input.argument(1), site: try desk.replica.currentSite(),
+        deviceName: input.value("naam") ?? ProcessInfo.processInfo.hostName)
+    let answer = try await link.send(
+        HubCall(method: .post, path: Path.enrol, token: nil, body: message.encoded))
+    switch answer.status {
+    case 200:
+        do { return try EnrolmentAnswer(decoding: answer.body) } catch {
+            throw HubUnreachable(reason: "het antwoord is niet te begrijpen (\(error))")
+        }
+    case 429: throw Refused(message: "Te veel pogingen; wacht even en probeer het opnieuw.")
+    case 400..<500: throw Refused(message: "De hub neemt deze code niet aan; vraag een nieuwe.")
+    default: throw HubUnreachable(reason: "de hub antwoordt met fout \(answer.status)")
+    }
+}

@@ -1,0 +1,174 @@
+/// Reads deterministic CBOR and refuses everything else; a claimed length never allocates.
+public struct CBORReader: Sendable {
+    private let input: [UInt8]
+    private var position = 0
+
+    public init(_ input: [UInt8]) { self.input = input }
+
+    public var isAtEnd: Bool { position == input.count }
+
+    public func finish() throws(Malformed) {
+        guard isAtEnd else { throw .trailingBytes }
+    }
+
+    public mutating func unsigned() throws(Malformed) -> UInt64 { try head(.unsigned) }
+
+    public mutating func integer() throws(Malformed) -> Int64 {
+        let (major, value) = try head()
+        guard major == .unsigned || major == .negative else {
+            throw .unexpected("a whole number was expected")
+        }
+        guard let magnitude = Int64(exactly: value) else { throw .overLimit("63 bits") }
+        return major == .unsigned ? magnitude : ~magnitude
+    }
+
+    public mutating func bytes() throws(Malformed) -> [UInt8] {
+        Array(try take(try head(.bytes)))
+    }
+
+    public mutating func text() throws(Malformed) -> String {
+        guard let text = String(validating: try take(try head(.text)), as: UTF8.self) else {
+            throw .badUTF8
+        }
+        return text
+    }
+
+    /// The number of items that follow; each takes at least a byte, so it cannot exceed the input.
+    public mutating func array() throws(Malformed) -> Int {
+        let count = try head(.array)
+        guard count <= UInt64(input.count - position) else { throw .truncated }
+        return Int(count)
+    }
+
+    public mutating func map() throws(Malformed) -> Int {
+        let count = try head(.map)
+        guard count <= UInt64(input.count - position) / 2 else { throw .truncated }
+        return Int(count)
+    }
+
+    public mutating func boolean() throws(Malformed) -> Bool {
+        switch try byte() {
+        case 0xf4: return false
+        case 0xf5: return true
+        default: throw .unexpected("true or false was expected")
+        }
+    }
+
+    /// Takes a null if one comes next.
+    public mutating func takeNull() -> Bool {
+        guard position < input.count, input[position] == 0xf6 else { return false }
+        position += 1
+        return true
+    }
+
+    public mutating func array<Value: WireValue>(
+        of type: Value.Type, atMost limit: Int = .max
+    ) throws(Malformed) -> [Value] {
+        let count = try array()
+        guard count <= limit else { throw .overLimit("\(limit) items") }
+        var values: [Value] = []
+        for _ in 0..<count { values.append(try Value(from: &self)) }
+        return values
+    }
+
+    /// One whole item, checked, as its bytes.
+    public mutating func raw() throws(Malformed) -> [UInt8] {
+        let start = position
+        try skip(depth: 1)
+        return Array(input[start..<position])
+    }
+
+    /// Passes over what a later version added at the end of a known array.
+    public mutating func skip(_ count: Int) throws(Malformed) {
+        for _ in 0..<max(0, count) { try skip(depth: 1) }
+    }
+
+    /// What kind of item comes next, without taking it.
+    var nextMajor: CBORMajor? {
+        position < input.count ? CBORMajor(rawValue: input[position] >> 5) : nil
+    }
+
+    private mutating func skip(depth: Int) throws(Malformed) {
+        guard depth <= Limits.cborDepth else { throw .tooDeep }
+        if nextMajor == .simple { return try skipSimple() }
+        let (major, value) = try head()
+        switch major {
+        case .unsigned, .negative: return
+        case .bytes: _ = try take(value)
+        case .text:
+            guard String(validating: try take(value), as: UTF8.self) != nil else { throw .badUTF8 }
+        case .array:
+            guard value <= UInt64(input.count - position) else { throw .truncated }
+            for _ in 0..<value { try skip(depth: depth + 1) }
+        case .map:
+            guard value <= UInt64(input.count - position) / 2 else { throw .truncated }
+            try skipPairs(value, depth: depth)
+        case .tag, .simple: throw .outsideProfile
+        }
+    }
+
+    private mutating func skipPairs(_ count: UInt64, depth: Int) throws(Malformed) {
+        var previous: ArraySlice<UInt8> = []
+        for _ in 0..<count {
+            let start = position
+            try skip(depth: depth + 1)
+            let key = input[start..<position]
+            guard previous.lexicographicallyPrecedes(key) else { throw .keysOutOfOrder }
+            previous = key
+            try skip(depth: depth + 1)
+        }
+    }
+
+    private mutating func skipSimple() throws(Malformed) {
+        switch try byte() {
+        case 0xf4, 0xf5, 0xf6: return
+        case 0xf9: try checkHalf(UInt16(try bigEndian(2)))
+        case 0xfa: try checkSingle(UInt32(try bigEndian(4)))
+        case 0xfb: try checkDouble(try bigEndian(8))
+        case 0xff: throw .indefiniteLength
+        default: throw .outsideProfile
+        }
+    }
+
+    private mutating func head(_ expected: CBORMajor) throws(Malformed) -> UInt64 {
+        guard let next = nextMajor else { throw .truncated }
+        guard next == expected else { throw .unexpected("\(expected) was expected, not \(next)") }
+        return try head().value
+    }
+
+    private mutating func head() throws(Malformed) -> (major: CBORMajor, value: UInt64) {
+        let first = try byte()
+        let major = CBORMajor(rawValue: first >> 5)!
+        switch first & 31 {
+        case let small where small < 24: return (major, UInt64(small))
+        case 24: return (major, try longer(bytes: 1, than: 23))
+        case 25: return (major, try longer(bytes: 2, than: 0xff))
+        case 26: return (major, try longer(bytes: 4, than: 0xffff))
+        case 27: return (major, try longer(bytes: 8, than: 0xffff_ffff))
+        case 31: throw .indefiniteLength
+        default: throw .outsideProfile
+        }
+    }
+
+    private mutating func longer(bytes count: Int, than limit: UInt64) throws(Malformed) -> UInt64 {
+        let value = try bigEndian(count)
+        guard value > limit else { throw .notShortest }
+        return value
+    }
+
+    private mutating func bigEndian(_ count: Int) throws(Malformed) -> UInt64 {
+        try take(UInt64(count)).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private mutating func byte() throws(Malformed) -> UInt8 {
+        guard position < input.count else { throw .truncated }
+        defer { position += 1 }
+        return input[position]
+    }
+
+    private mutating func take(_ count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
+        guard count <= UInt64(input.count - position) else { throw .truncated }
+        defer { position += Int(count) }
+        return input[position..<position + Int(count)]
+    }
+}

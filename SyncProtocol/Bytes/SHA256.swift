@@ -1,0 +1,130 @@
+/// SHA-256 (FIPS 180-4), fed piece by piece.
+public struct SHA256: Sendable {
+    private static let blockBytes = 64
+
+    private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+        0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
+    private var pending: [UInt8] = []
+    private var totalBytes: UInt64 = 0
+
+    public init() {}
+
+    public static func hash(_ bytes: [UInt8]) -> [UInt8] {
+        var hasher = SHA256()
+        hasher.update(bytes)
+        return hasher.finish()
+    }
+
+    public mutating func update(_ bytes: [UInt8]) {
+        totalBytes += UInt64(bytes.count)
+        var start = 0
+        if !pending.isEmpty {
+            start = min(Self.blockBytes - pending.count, bytes.count)
+            pending.append(contentsOf: bytes[..<start])
+            guard pending.count == Self.blockBytes else { return }
+            let block = pending
+            block.withUnsafeBufferPointer { compress($0, blocks: 1) }
+            pending.removeAll(keepingCapacity: true)
+        }
+        let blocks = (bytes.count - start) / Self.blockBytes
+        let end = start + blocks * Self.blockBytes
+        if blocks > 0 {
+            bytes.withUnsafeBufferPointer {
+                compress(UnsafeBufferPointer(rebasing: $0[start..<end]), blocks: blocks)
+            }
+        }
+        pending.append(contentsOf: bytes[end...])
+    }
+
+    public consuming func finish() -> [UInt8] {
+        let bits = totalBytes &* 8
+        pending.append(0x80)
+        while pending.count % Self.blockBytes != Self.blockBytes - 8 { pending.append(0) }
+        pending.append(contentsOf: bigEndianBytes(bits))
+        let tail = pending
+        tail.withUnsafeBufferPointer { compress($0, blocks: tail.count / Self.blockBytes) }
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
+        let (a, b, c, d, e, f, g, h) = state
+        for word in [a, b, c, d, e, f, g, h] {
+            for shift: UInt32 in [24, 16, 8, 0] {
+                digest.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        return digest
+    }
+
+    private mutating func compress(_ input: UnsafeBufferPointer<UInt8>, blocks: Int) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            Self.constants.withUnsafeBufferPointer { constants in
+                for block in 0..<blocks {
+                    Self.expand(input, at: block * Self.blockBytes, into: schedule)
+                    mix(schedule, constants)
+                }
+            }
+        }
+    }
+
+    private static func expand(
+        _ input: UnsafeBufferPointer<UInt8>, at offset: Int,
+        into schedule: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        let raw = UnsafeRawBufferPointer(input)
+        for index in 0..<16 {
+            let word = raw.loadUnaligned(fromByteOffset: offset &+ index &* 4, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
+        }
+        for index in 16..<64 {
+            let early = schedule[index &- 15]
+            let late = schedule[index &- 2]
+            let small0 = rotated(early, 7) ^ rotated(early, 18) ^ (early &>> 3)
+            let small1 = rotated(late, 17) ^ rotated(late, 19) ^ (late &>> 10)
+            schedule[index] = schedule[index &- 16] &+ small0 &+ schedule[index &- 7] &+ small1
+        }
+    }
+
+    private mutating func mix(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        var (a, b, c, d, e, f, g, h) = state
+        for index in 0..<64 {
+            let sum1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+            let choice = (e & f) ^ (~e & g)
+            let one = h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
+            let sum0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e) = (g, f, e, d &+ one)
+            (d, c, b, a) = (c, b, a, one &+ sum0 &+ majority)
+        }
+        state.0 &+= a
+        state.1 &+= b
+        state.2 &+= c
+        state.3 &+= d
+        state.4 &+= e
+        state.5 &+= f
+        state.6 &+= g
+        state.7 &+= h
+    }
+
+    @inline(__always)
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        (word &>> count) | (word &<< (32 &- count))
+    }
+
+    /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+    private static let constants: [UInt32] = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1,
+        0x923f_82a4, 0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
+        0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786,
+        0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147,
+        0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13,
+        0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+        0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a,
+        0x5b9c_ca4f, 0x682e_6ff3, 0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208,
+        0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+    ]
+}

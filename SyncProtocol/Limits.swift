@@ -1,0 +1,25 @@
+/// What one message may hold; published by `GET /v1/hub`, checked where a change is made and taken in.
+public enum Limits {
+    /// Large enough for a long report with its edits, small enough to be sent on a bad line.
+    public static let changeBytes = 1 << 20
+    /// A header names at most 256 parents of 34 bytes, and its former lives.
+    public static let headerBytes = 16 << 10
+    /// More heads than people could make apart; one left out counts as unseen.
+    public static let parents = 256
+    /// A site that forked more often has a broken disk, not a history.
+    public static let formerLives = 16
+    public static let cborDepth = 32
+    /// A page is about this long, but holds at least one change.
+    public static let pageBytes = 1 << 20
+    public static let pushBytes = 4 << 20
+    /// One round trip holds what a person could not type in a day.
+    public static let changesPerPush = 1000
+    public static let feedWaitSeconds = 50
+    /// A device further behind compares folders, which costs less than reading along.
+    public static let feedEntriesBehind: Int64 = 10_000
+    public static let scopeBytes = 100
+    public static let reasonBytes = 4 << 10
+    public static let receiptBytes = 16
+    public static let saltBytes = 16
+    public static let codeMinutes = 15
+}

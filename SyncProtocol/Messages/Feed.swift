@@ -1,0 +1,100 @@
+/// One page of the hub's list, with what this device may see now.
+public struct FeedPage: Hashable, Sendable {
+    public let entries: [FeedEntry]
+    /// Where to go on; it moves also when nothing was visible.
+    public let cursor: Cursor
+    /// Whether the page reaches the end of the feed.
+    public let isLast: Bool
+    /// The hub's clock, in milliseconds since 1970.
+    public let hubTime: Int64
+
+    public init(entries: [FeedEntry], cursor: Cursor, isLast: Bool, hubTime: Int64) {
+        self.entries = entries
+        self.cursor = cursor
+        self.isLast = isLast
+        self.hubTime = hubTime
+    }
+}
+
+public enum FeedEntry: Hashable, Sendable {
+    case change(Change, Receipt)
+    /// A change of the asking device's own site, by name only: one it lacks means that it was copied.
+    case own(ChangeName, Receipt)
+    /// The folder has come within the device's scopes; its contents are read apart.
+    case enter(FolderID)
+    case leave(FolderID)
+    case erase(FolderID)
+    case reject(ChangeName, RejectReason)
+    /// The grants of the device's user changed: compare.
+    case grant
+    /// A change of the device's user that is accepted in a folder that the device may not see now.
+    case accepted(ChangeName, Receipt)
+}
+
+extension FeedPage: WireValue {
+    public init(from reader: inout CBORReader) throws(Malformed) {
+        let later = try reader.message(of: 4)
+        entries = try reader.array(of: FeedEntry.self)
+        cursor = try Cursor(from: &reader)
+        isLast = try reader.boolean()
+        hubTime = try reader.integer()
+        try reader.skip(later)
+    }
+
+    public func write(to writer: inout CBORWriter) {
+        writer.array(4)
+        writer.array(entries)
+        cursor.write(to: &writer)
+        writer.boolean(isLast)
+        writer.integer(hubTime)
+    }
+}
+
+extension FeedEntry: WireValue {
+    public init(from reader: inout CBORReader) throws(Malformed) {
+        let count = try reader.array()
+        switch (try reader.unsigned(), count) {
+        case (0, 3): self = .change(try Change(from: &reader), try Receipt(from: &reader))
+        case (1, 3): self = .own(try ChangeName(from: &reader), try Receipt(from: &reader))
+        case (2, 2): self = .enter(try FolderID(from: &reader))
+        case (3, 2): self = .leave(try FolderID(from: &reader))
+        case (4, 2): self = .erase(try FolderID(from: &reader))
+        case (5, 3): self = .reject(try ChangeName(from: &reader), try RejectReason(from: &reader))
+        case (6, 1): self = .grant
+        case (7, 3): self = .accepted(try ChangeName(from: &reader), try Receipt(from: &reader))
+        default: throw .unexpected("a feed entry")
+        }
+    }
+
+    public func write(to writer: inout CBORWriter) {
+        switch self {
+        case .change(let change, let receipt): writer.entry(0, change, receipt)
+        case .own(let name, let receipt): writer.entry(1, name, receipt)
+        case .enter(let folder): writer.entry(2, folder)
+        case .leave(let folder): writer.entry(3, folder)
+        case .erase(let folder): writer.entry(4, folder)
+        case .reject(let name, let reason): writer.entry(5, name, reason)
+        case .grant:
+            writer.array(1)
+            writer.unsigned(6)
+        case .accepted(let name, let receipt): writer.entry(7, name, receipt)
+        }
+    }
+}
+
+extension CBORWriter {
+    fileprivate mutating func entry(_ code: UInt64, _ only: some WireValue) {
+        array(2)
+        unsigned(code)
+        only.write(to: &self)
+    }
+
+    fileprivate mutating func entry(
+        _ code: UInt64, _ first: some WireValue, _ second: some WireValue
+    ) {
+        array(3)
+        unsigned(code)
+        first.write(to: &self)
+        second.write(to: &self)
+    }
+}

@@ -1,0 +1,92 @@
+import Glibc
+import HTTP
+import Testing
+
+/// A real server and a real socket, on loopback.
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct ServerTests {
+    private let clock = ContinuousClock()
+
+    @Test func `two requests go over one connection`() throws {
+        let server = try RunningServer()
+        let client = LoopbackClient(port: server.port)
+
+        client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\neen")
+        #expect(client.response() == "HTTP/1.1 200 OK [een]")
+        client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ntwee")
+
+        #expect(client.response() == "HTTP/1.1 200 OK [twee]")
+    }
+
+    @Test func `a hundred pipelined requests are answered in order`() throws {
+        let server = try RunningServer()
+        let client = LoopbackClient(port: server.port)
+        let bodies = (100..<200).map(String.init)
+
+        client.send(
+            bodies.map { "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n\($0)" }.joined())
+
+        #expect(bodies.map { _ in client.response() } == bodies.map { "HTTP/1.1 200 OK [\($0)]" })
+    }
+
+    @Test func `a body that waits for leave gets it`() throws {
+        let server = try RunningServer()
+        let client = LoopbackClient(port: server.port)
+
+        client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n")
+        client.send("Expect: 100-continue\r\n\r\n")
+        #expect(client.response() == "HTTP/1.1 100 Continue []")
+        client.send("een")
+
+        #expect(client.response() == "HTTP/1.1 200 OK [een]")
+    }
+
+    @Test func `a response larger than the socket takes arrives whole`() throws {
+        let server = try RunningServer()
+        let client = LoopbackClient(port: server.port)
+
+        client.get("/large")
+        let response = client.response()
+        client.get("/")
+
+        #expect(response.utf8.count == "HTTP/1.1 200 OK []".utf8.count + 8_000_000)
+        #expect(client.response() == "HTTP/1.1 200 OK []")
+    }
+
+    @Test func `a wrong request is refused and its connection closed`() throws {
+        let server = try RunningServer()
+        let client = LoopbackClient(port: server.port)
+
+        client.send("GET / HTTP/1.1\nHost: a\n\n" + String(repeating: "x", count: 100_000))
+
+        #expect(client.response().hasPrefix("HTTP/1.1 400 Bad Request ["))
+        let duration = clock.measure { #expect(client.response() == "closed") }
+        #expect(duration < .seconds(1), "It hears of the end at once, not when lingering is over.")
+    }
+
+    @Test func `who comes when all places are taken is told to come back`() throws {
+        var limits = Limits()
+        limits.connections = 1
+        let server = try RunningServer(limits: limits)
+        let first = LoopbackClient(port: server.port)
+        first.get("/")
+        #expect(first.response() == "HTTP/1.1 200 OK []")
+
+        let second = LoopbackClient(port: server.port)
+
+        #expect(second.response() == "HTTP/1.1 503 Service Unavailable []")
+        #expect(second.response() == "closed")
+    }
+
+    @Test func `headers that do not come are refused in time`() throws {
+        var limits = Limits()
+        limits.headerMilliseconds = 100
+        let server = try RunningServer(limits: limits)
+        let client = LoopbackClient(port: server.port)
+
+        client.send("GET / HT")
+
+        #expect(client.response().hasPrefix("HTTP/1.1 408 Request Timeout ["))
+        #expect(client.response() == "closed")
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// The commands of `veldboek`, on a device that has no hub in reach.
+@Suite struct ProgramTests {
+    private let some: SomeReplica
+    private let program: Program
+
+    init() throws {
+        some = try SomeReplica()
+        program = Program(replica: some.path)
+    }
+
+    private func registered() throws -> String {
+        let made = try program.run(
+            "aanmelden", "--naam", "J. Jansen", "--gemeente", "heerlen", "--telefoon", "06-1",
+            "--woonproces", "housing-plus", "--datum", "1-3-2026", "--json")
+        #expect(made.status == 0)
+        return try #require(try made.json()["dossier"] as? String)
+    }
+
+    @Test func `a day's work is saved and shown`() throws {
+        let number = try registered()
+
+        for words in [
+            ["notitie", number, "Gebeld."],
+            ["intake", number, "--datum", "3-3-2026", "--uitkomst", "geschikt"],
+            [
+                "plaatsing", number, "--ingang", "1-4-2026", "--gemeente", "Heerlen",
+                "--corporatie", "Weller",
+            ],
+            ["nazorg", "poging", number, "1", "--datum", "30-6-2026"],
+            [
+                "nazorg", "log", number, "1", "--uitkomst", "goed", "--datum", "2026-07-01",
+                "--notitie", "Woont er fijn.",
+            ],
+            ["wijzig", number, "--telefoon", "06-2"],
+        ] {
+            let outcome = try program.run(all: words)
+            #expect(outcome.status == 0, "\(words): \(outcome.errors)")
+        }
+
+        let shown = try program.run("dossier", number.lowercased(), "--json").json()
+        let facts = try #require(shown["facts"] as? [String: Any])
+        #expect(facts["telefoon"] as? String == "06-2")
+        #expect(facts["gemeente"] as? String == "Heerlen")
+        #expect(facts["woonproces"] as? String == "housing-plus")
+        let placement = try #require((shown["plaatsingen"] as? [[String: Any]])?.first)
+        let moments = try #require(placement["controlemomenten"] as? [[String: Any]])
+        #expect(moments[0]["uitkomst"] as? String == "goed")
+        #expect(moments[0]["pogingen"] as? [String] == ["2026-06-30"])
+        #expect(moments[0]["notitie"] as? String == "Woont er fijn.")
+        #expect(moments[3]["gepland"] as? String == "2027-04-01")
+        #expect(shown["waiting"] as? Int == 7)
+        let open = try program.run("nazorg", "lijst", "--json").json()["momenten"]
+        #expect((open as? [[String: Any]])?.count == 3)
+    }
+
+    @Test func `a note is read from standard input and changed by a few letters`() throws {
+        let number = try registered()
+        let made = try program.run("notitie", number, "-", "--json", input: "Eerst 🏠 dit.\n")
+        let note = try #require(try made.json()["id"] as? String)
+
+        try #require(
+            try program.run("notitie", number, "--wijzig", note, "Eerst 🏠 dat.").status == 0)
+
+        let history = try program.run("geschiedenis", number).output
+        #expect(history.contains("1 teken → a"))
+        #expect(try program.run("dossier", number).output.contains("Eerst 🏠 dat."))
+    }
+
+    @Test func `a replica that follows from its log is clean`() throws {
+        _ = try registered()
+
+        let check = try program.run("controle", "--json")
+
+        #expect(check.status == 0)
+        #expect(try check.json()["clean"] as? Bool == true)
+        #expect((try check.json()["folders"] as? [[String: Any]])?.count == 1)
+    }
+
+    @Test func `status tells what waits`() throws {
+        _ = try registered()
+
+        let line = "↑1 wachtend · nog nooit gesynchroniseerd · 0 conflicten · 0 geweigerd"
+        #expect(try program.run("status").output == line + " · 0 vastgehouden\n")
+        #expect(try program.run("status", "--json").json()["waiting"] as? Int == 1)
+    }
+
+    @Test func `a slip of the finger is pointed out`() throws {
+        let option = try program.run("aanmelden", "--naam", "J", "--gemeete", "Heerlen")
+        #expect(option.status == 2)
+        #expect(option.errors.contains("Bedoelt u --gemeente?"))
+
+        let command = try program.run("dosiers")
+        #expect(command.status == 2)
+        #expect(command.errors.contains("Bedoelt u dossiers?"))
+
+        let date = try program.run("intake", "7K3M9Q", "--datum", "31-2-2026")
+        #expect(date.status == 1 || date.status == 2)
+    }
+
+    @Test func `each end has its exit status`() throws {
+        #expect(try program.run("help").status == 0)
+        #expect(try program.run("plaatsing", "--help").output.contains("--corporatie TEKST"))
+        #expect(try program.run("dossier", "7K3M9Q").status == 1)
+        #expect(try program.run("dossier").status == 2)
+        #expect(try program.run("koppel", "http://hub.example.nl", "ABCD").status == 3)
+
+        let missing = Program(replica: some.path + ".missing")
+        #expect(try missing.run("status").status == 1)
+        #expect(!FileManager.default.fileExists(atPath: missing.replica))
+
+        let garbage = some.folder.appending(path: "garbage").path
+        try Data(repeating: 0x55, count: 8192).write(to: URL(fileURLWithPath: garbage))
+        #expect(try Program(replica: garbage).run("controle").status == 4)
+    }
+
+    @Test func `without an answer from the hub everything waits`() throws {
+        _ = try registered()
+        try Data("http://127.0.0.1:1\n".utf8).write(
+            to: URL(fileURLWithPath: some.path + ".hub"))
+
+        let outcome = try program.run("sync", "--json")
+
+        #expect(outcome.status == 3)
+        #expect(try outcome.json()["outcome"] as? String == "unreachable")
+        #expect(try outcome.json()["waiting"] as? Int == 1)
+    }
+}

@@ -1,0 +1,19 @@
+/// Ends a program between two statements, as a crash or an empty battery would.
+final class CutSwitch {
+    private var remaining: Int?
+    private(set) var isCut = false
+
+    /// The program ends before the statement after so many more.
+    func arm(after statements: Int) { remaining = statements }
+
+    func disarm() { remaining = nil }
+
+    /// Asked before every statement; once true, no statement runs any more.
+    func tick() -> Bool {
+        if let left = remaining {
+            isCut = isCut || left <= 0
+            remaining = left - 1
+        }
+        return isCut
+    }
+}

@@ -1,0 +1,123 @@
+internal import Replica
+internal import SyncProtocol
+
+/// What simulated people type. Every word is typed once in a world, so that each can be found again.
+struct People {
+    private var wordsTyped = 0
+
+    mutating func newWord() -> String {
+        wordsTyped += 1
+        return "w\(wordsTyped)."
+    }
+
+    /// Writes something somewhere; the words are durable when it returns.
+    mutating func write(
+        on device: SimulatedDevice, using random: inout SeededRandom
+    ) throws -> [String] {
+        let folders = try device.replica.folders(.here)
+        if folders.isEmpty || random.once(in: 8) {
+            return try makeFolder(on: device, using: &random)
+        }
+        let folder = folders.randomElement(using: &random)!
+        let key = RecordKey(
+            type: SimulatedSchema.note,
+            record: RecordID(high: 1, low: UInt64.random(in: 1...2, using: &random)))
+        let (operations, words) = try operations(on: key, in: folder, device, using: &random)
+        var save = Save(folder: folder, operations: operations)
+        save.openedOn = try openedOn(folder, device, using: &random)
+        try device.replica.commit(save)
+        return words
+    }
+
+    /// Now and then a form was opened before the last things came in.
+    private func openedOn(
+        _ folder: FolderID, _ device: SimulatedDevice, using random: inout SeededRandom
+    ) throws -> [ChangeName]? {
+        guard random.once(in: 4) else { return nil }
+        let counted = try device.replica.history(of: folder).filter(\.counts)
+        guard let seen = counted.randomElement(using: &random) else { return nil }
+        return [seen.name]
+    }
+
+    private mutating func makeFolder(
+        on device: SimulatedDevice, using random: inout SeededRandom
+    ) throws -> [String] {
+        let word = newWord()
+        let key = RecordKey(type: SimulatedSchema.note, record: RecordID(high: 1, low: 1))
+        let scope = SimulatedHub.scopes.randomElement(using: &random)!
+        try device.replica.commit(
+            Save(
+                folder: .random(using: &random),
+                operations: [
+                    .write(Field(key, SimulatedSchema.reviewed), .text(word), reason: nil)
+                ],
+                kind: SimulatedHub.dossier, place: scope))
+        return [word]
+    }
+
+    private mutating func operations(
+        on key: RecordKey, in folder: FolderID, _ device: SimulatedDevice,
+        using random: inout SeededRandom
+    ) throws -> ([SyncProtocol.Operation], [String]) {
+        let word = newWord()
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0, 1:
+            let field = Field(key, SimulatedSchema.reviewed)
+            return ([.write(field, .text(word), reason: nil)], [word])
+        case 2:
+            let field = Field(key, SimulatedSchema.latest)
+            return ([.write(field, .text(word), reason: nil)], [word])
+        case 3: return ([.add(Field(key, SimulatedSchema.tags), .text(word))], [word])
+        case 4:
+            let field = Field(key, SimulatedSchema.tags)
+            let tags = try device.replica.record(key, in: folder)?.sets[SimulatedSchema.tags]
+            guard let tag = tags?.randomElement(using: &random) else {
+                return ([.add(field, .text(word))], [word])
+            }
+            return ([.remove(field, tag)], [])
+        case 5: return ([.delete(key, reason: nil)], [])
+        case 6: return ([.restore(key)], [])
+        default:
+            let field = Field(key, SimulatedSchema.words)
+            let length = try device.replica.text(of: field, in: folder).unicodeScalars.count
+            let position = Int.random(in: 0...length, using: &random)
+            let removed = random.once(in: 5) ? Int.random(in: 0...3, using: &random) : 0
+            let edit = TextEdit(position: position, removed: removed, inserted: word)
+            return ([.edit(field, [edit])], [word])
+        }
+    }
+
+    /// A person looks at a conflict and decides.
+    mutating func decide(
+        on device: SimulatedDevice, using random: inout SeededRandom
+    ) throws -> [String] {
+        guard let conflict = try device.replica.conflicts().randomElement(using: &random),
+            try device.replica.state(of: conflict.folder) == .here
+        else { return [] }
+        let word = newWord()
+        switch conflict.subject {
+        case .field(let field):
+            try device.replica.commit(
+                Save(
+                    folder: conflict.folder,
+                    operations: [.write(field, .text(word), reason: "besloten")]))
+            return [word]
+        case .existence(let key):
+            try device.replica.commit(Save(folder: conflict.folder, operations: [.restore(key)]))
+        case .place where device.isOffice:
+            try transfer(conflict.folder, on: device, using: &random)
+        case .place: break
+        }
+        return []
+    }
+
+    /// The office moves a folder to another scope.
+    func transfer(
+        _ folder: FolderID, on device: SimulatedDevice, using random: inout SeededRandom
+    ) throws {
+        try device.replica.commit(
+            Save(
+                folder: folder, operations: [],
+                place: SimulatedHub.scopes.randomElement(using: &random)!))
+    }
+}

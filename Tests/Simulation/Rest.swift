@@ -1,0 +1,61 @@
+internal import Hub
+internal import Replica
+internal import SyncProtocol
+
+// The phase without faults, in which everything must come to rest.
+
+extension World {
+    /// More exchanges than any device needs once nothing goes wrong any more.
+    private static let exchangesPerDevice = 400
+
+    func comeToRest() throws {
+        network.clear()
+        try hub.restart()
+        for device in devices {
+            try device.restart()
+            tell("\(device.name) starts for the quiet phase")
+        }
+        try synchroniseAll()
+        while let held = try hub.calm.heldChanges().first(where: { $0.reason != .missingParent }) {
+            tell("the office decides on \(held.name): \(held.reason)")
+            if random.once(in: 3) {
+                try hub.calm.reject(held.name, words: "niet akkoord")
+            } else {
+                try hub.calm.release(held.name)
+            }
+            try synchroniseAll()
+        }
+        try synchroniseAll()
+    }
+
+    /// Until nobody has anything more to say: one device's rest may be news to another.
+    private func synchroniseAll() throws {
+        var position: Int64 = -1
+        var rounds = 0
+        while try hub.calm.feedPosition() != position {
+            position = try hub.calm.feedPosition()
+            for device in devices { try synchronise(device) }
+            rounds += 1
+            guard rounds < 50 else { throw Failure("the feed does not come to an end") }
+        }
+    }
+
+    private func synchronise(_ device: SimulatedDevice) throws {
+        device.session = Session()
+        for _ in 0..<Self.exchangesPerDevice {
+            switch try device.session.next(device.replica) {
+            case .atRest: return
+            case .wait: continue
+            case .stopped(let reason): throw Failure("\(device.name) stopped: \(reason)")
+            case .call(let call):
+                guard let answer = try hub.answer(call) else {
+                    throw Failure("the hub crashed in the quiet phase")
+                }
+                tell("\(device.name) \(call.path) \(answer.status)")
+                try device.session.take(answer, device.replica)
+                try ledger.acknowledged(call, answer)
+            }
+        }
+        throw Failure("\(device.name) does not come to rest")
+    }
+}

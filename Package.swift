@@ -40,9 +40,10 @@ let package = Package(
         .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3"),
         .target(name: "CLinux", path: "Sources/CLinux"),
 
-        module("SyncProtocol", path: "SyncProtocol"),
+        module("SyncProtocol", path: "SyncProtocol", exclude: ["Protocol.md"]),
         module("SQLite", ["CSQLite"]),
         module("HTTP", ["CLinux"]),
+        module("Commands", []),
         module("Merge", ["SyncProtocol"]),
         module("Replica", ["Merge", "SQLite", "SyncProtocol"]),
 
@@ -50,13 +51,25 @@ let package = Package(
         module("HubClient", ["Replica", "SyncProtocol"]),
         module("Housing", ["Replica", "SyncProtocol"]),
         program(
-            "veldboek", ["Housing", "HubClient", "Replica", "SyncProtocol"],
+            "veldboek", ["Commands", "Housing", "HubClient", "Replica", "SyncProtocol"],
             path: "Sources/Veldboek"),
+
+        program(
+            "loket",
+            ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
+            path: "Sources/Loket"),
+        program("veldbench", ["Merge", "SyncProtocol"], path: "Sources/Benchmarks"),
+        program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 
         .target(
             name: "Simulation", dependencies: ["Hub", "HTTP", "Replica", "SyncProtocol"],
             path: "Tests/Simulation", swiftSettings: strict),
         tests("SimulationTests", ["Simulation"]),
+        tests("SyncProtocolTests", ["SyncProtocol"]),
+        tests("MergeTests", ["Merge", "SyncProtocol"]),
+        tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SyncProtocol"]),
+        tests("HubTests", ["HTTP", "Hub", "SQLite", "SyncProtocol"]),
+        tests("TidyTests", []),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
     ]

@@ -70,9 +70,9 @@ public final class HubApplication: Application {
     private func answerCall<Message: WireValue, Reply: WireValue>(
         _ request: Request, _ body: (Message, Caller) throws -> Reply?
     ) throws -> Answer {
-        let message = try Message(decoding: request.body)
         let reply = try hub.db.transaction {
             let caller = try caller(of: request)
+            let message = try Message(decoding: request.body)
             try hub.noteContact(of: caller.device)
             return try body(message, caller)
         }
@@ -83,7 +83,8 @@ public final class HubApplication: Application {
     private func answerFeed(_ request: Request, _ waited: Int) throws -> Answer {
         guard let cursor = bytes(base64URL: request.query["after"] ?? "").flatMap({ Cursor($0) })
         else { throw Refusal(.cursorUnknown, "no cursor") }
-        let wait = min(Int(request.query["wait"] ?? "0") ?? 0, SyncProtocol.Limits.feedWaitSeconds) * 1000
+        let wait =
+            min(Int(request.query["wait"] ?? "0") ?? 0, SyncProtocol.Limits.feedWaitSeconds) * 1000
         let answer = try hub.db.transaction {
             let caller = try caller(of: request)
             try hub.noteContact(of: caller.device)

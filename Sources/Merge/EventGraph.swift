@@ -45,17 +45,22 @@ public struct EventGraph: Sendable {
         }.sorted()
     }
 
-    /// For each of the given changes, which of the others its author had seen.
-    public func seen(among changes: Set<LogNumber>) -> [LogNumber: Set<LogNumber>] {
-        var seenAt: [LogNumber: Set<LogNumber>] = [:]
+    /// The graph of some of the changes alone: for each, the latest of the others that its author had
+    /// seen, ascending.
+    public func restricted(to changes: Set<LogNumber>) -> EventGraph {
+        var graph = EventGraph()
+        var latestAt: [LogNumber: [LogNumber]] = [:]
         for number in numbers {
-            var seen: Set<LogNumber> = []
-            for parent in parents(of: number) {
-                seen.formUnion(seenAt[parent] ?? [])
-                if changes.contains(parent) { seen.insert(parent) }
+            var latest: Set<LogNumber> = []
+            for parent in parents(of: number) { latest.formUnion(latestAt[parent] ?? []) }
+            var seen = latest.sorted()
+            if seen.count > 1 { seen = graph.maximal(of: seen) }
+            if changes.contains(number) {
+                graph.insert(number, parents: seen)
+                seen = [number]
             }
-            seenAt[number] = seen
+            latestAt[number] = seen
         }
-        return seenAt.filter { changes.contains($0.key) }
+        return graph
     }
 }

@@ -43,7 +43,7 @@ public struct RecordState: Hashable, Sendable {
             sets[field.number, default: [:]][element] = (adds + [change]).sorted()
         case .remove(let field, let element): remove(element, from: field.number, seen: seen)
         case .edit, .restore, .delete: break
-        case .unknown: return
+        case .remark, .unknown: return
         }
         touch(by: change, operation, seen: seen)
     }

@@ -78,7 +78,8 @@ public final class Replica {
 
     /// The site as which this replica writes.
     public func currentSite() throws -> SiteID {
-        let site = try db.first("SELECT site FROM site WHERE agreed = 1 ORDER BY life DESC LIMIT 1") {
+        let site = try db.first("SELECT site FROM site WHERE agreed = 1 ORDER BY life DESC LIMIT 1")
+        {
             SiteID($0.blob(0))!
         }
         return site!

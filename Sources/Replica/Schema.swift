@@ -31,6 +31,7 @@ public struct Schema: Sendable {
             return kind.fits(value)
         case .edit(let field, _): return definition(of: field)?.merging == .text
         case .delete(let key, _), .restore(let key): return byNumber[key.type] != nil
+        case .remark: return true
         case .unknown: return false
         }
     }

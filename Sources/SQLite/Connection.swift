@@ -12,7 +12,8 @@ public struct Connection: ~Copyable {
     public var isCut: (() -> Bool)?
 
     /// Opens or makes the file. `durable` keeps every commit through a power cut.
-    public static func open(_ path: String, durable: Bool = true) throws(SQLiteError) -> Connection {
+    public static func open(_ path: String, durable: Bool = true) throws(SQLiteError) -> Connection
+    {
         let connection = Connection(try openFile(path))
         try connection.script(
             """

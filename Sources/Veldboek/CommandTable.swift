@@ -1,8 +1,18 @@
+internal import Commands
 internal import Housing
+
+/// What is done at the desk.
+typealias Command = Commands.Command<@Sendable (Input, Desk) async throws -> Answer>
 
 /// All commands, in the order in which the help lists them.
 enum CommandTable {
-    static let all: [Command] = device + dossierWork + aftercare + review
+    static let program = Program(
+        name: "veldboek",
+        summary: "het veldboek van Loket Housing. Werkt zonder verbinding; "
+            + "`veldboek sync` wisselt uit.",
+        place: Option(
+            name: "replica", value: "PAD", help: "de replica (anders VELDBOEK_REPLICA)"),
+        commands: [connecting] + device + dossierWork + aftercare + review)
 
     private static let nr = Argument(name: "NR")
     private static let woonproces = Option(
@@ -17,15 +27,15 @@ enum CommandTable {
         Option(name: name, value: "TEKST", help: help, isRequired: isRequired)
     }
 
+    /// Only connecting a device makes a replica; a mistyped path must not.
+    static let connecting = Command(
+        name: "koppel", summary: "Koppel dit apparaat aan de hub, met een code van kantoor.",
+        arguments: [Argument(name: "URL"), Argument(name: "CODE")],
+        options: [Option(name: "naam", value: "APPARAAT", help: "hoe dit apparaat gaat heten")],
+        example: "veldboek koppel https://loket.example.nl ABCD-EFGHJKMN --naam laptop-3",
+        run: koppel)
+
     private static let device = [
-        Command(
-            name: "koppel", summary: "Koppel dit apparaat aan de hub, met een code van kantoor.",
-            arguments: [Argument(name: "URL"), Argument(name: "CODE")],
-            options: [
-                Option(name: "naam", value: "APPARAAT", help: "hoe dit apparaat gaat heten")
-            ],
-            example: "veldboek koppel https://loket.example.nl ABCD-EFGHJKMN --naam laptop-3",
-            makesReplica: true, run: koppel),
         Command(
             name: "sync", summary: "Wissel wijzigingen uit met de hub.",
             example: "veldboek sync", run: sync),

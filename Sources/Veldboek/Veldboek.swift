@@ -1,3 +1,4 @@
+internal import Commands
 internal import Foundation
 
 /// The field book: what a caseworker types, and what comes of it.
@@ -14,14 +15,13 @@ struct Veldboek {
 
     private static func run(_ typed: [String]) async -> ExitStatus {
         do {
-            let call = try Call(typed, in: CommandTable.all)
-            switch call {
+            switch try CommandTable.program.call(typed) {
             case .help(let text):
                 Output.write(text)
                 return .done
             case .run(let command, let input, let settings):
                 let answer = try await answer(command, input, settings)
-                Output.write(settings.isJSON ? answer.json.description : answer.text)
+                Output.write(answer, asJSON: settings.isJSON)
                 return answer.status
             }
         } catch {
@@ -34,11 +34,12 @@ struct Veldboek {
     private static func answer(
         _ command: Command, _ input: Input, _ settings: Settings
     ) async throws -> Answer {
-        let desk = try Desk(settings, makesReplica: command.makesReplica)
+        let desk = try Desk(
+            settings, makesReplica: command.name == CommandTable.connecting.name)
         do {
             return try await command.run(input, desk)
         } catch let usage as UsageError {
-            throw usage.within(command)
+            throw usage.within(CommandTable.program.usage(of: command))
         }
     }
 }

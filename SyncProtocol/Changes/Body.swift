@@ -7,7 +7,7 @@ public struct Body: Hashable, Sendable {
     public init(salt: [UInt8], operations: [Operation]) {
         precondition(salt.count == Limits.saltBytes, "a salt has 16 bytes")
         var writer = CBORWriter()
-        writer.array(operations)
+        writeOperations(operations, to: &writer)
         bytes = salt + writer.output
         self.operations = operations
     }
@@ -18,7 +18,7 @@ public struct Body: Hashable, Sendable {
             throw .overLimit("\(Limits.changeBytes) bytes in one change")
         }
         var reader = CBORReader(Array(bytes[Limits.saltBytes...]))
-        operations = try reader.array(of: Operation.self)
+        operations = try readOperations(from: &reader)
         try reader.finish()
         self.bytes = bytes
     }

@@ -6,8 +6,7 @@ private enum Key: UInt64, CaseIterable {
 
 extension Header: WireValue {
     public func write(to writer: inout CBORWriter) {
-        let optional = (kind != nil ? 1 : 0) + (place != nil ? 1 : 0) + (was.isEmpty ? 0 : 1)
-        writer.map(8 + optional + later.count)
+        writer.map(Self.commonKeys + rareKeys)
         writer.pair(.site, site)
         writer.unsigned(Key.sequence.rawValue)
         writer.integer(sequence)
@@ -20,6 +19,17 @@ extension Header: WireValue {
         writer.unsigned(Key.schema.rawValue)
         writer.integer(schema)
         writer.pair(.commitment, commitment)
+        writeRareKeys(to: &writer)
+    }
+
+    /// The keys that every header has.
+    private static var commonKeys: Int { 8 }
+
+    private var rareKeys: Int {
+        (kind != nil ? 1 : 0) + (place != nil ? 1 : 0) + (was.isEmpty ? 0 : 1) + later.count
+    }
+
+    private func writeRareKeys(to writer: inout CBORWriter) {
         if let kind { writer.pair(.kind, kind) }
         if let place { writer.pair(.place, place) }
         if !was.isEmpty {
@@ -30,6 +40,21 @@ extension Header: WireValue {
             writer.unsigned(pair.key)
             writer.raw(pair.value)
         }
+    }
+
+    /// The keys that few headers have, as a map of their own; nil where there are none.
+    var rarePart: [UInt8]? {
+        guard rareKeys > 0 else { return nil }
+        var writer = CBORWriter()
+        writer.map(rareKeys)
+        writeRareKeys(to: &writer)
+        return writer.output
+    }
+
+    mutating func readRarePart(from reader: inout CBORReader) throws(Malformed) {
+        let count = try reader.map()
+        guard count > 0 else { throw .unexpected("no rare keys") }
+        try readOptional(from: &reader, count)
     }
 
     public init(from reader: inout CBORReader) throws(Malformed) {
@@ -77,6 +102,7 @@ extension FormerLife: WireValue {
         site = try SiteID(from: &reader)
         sequence = try reader.integer()
         parents = try reader.parents()
+        guard sequence > 0 else { throw .unexpected("a sequence number begins at 1") }
     }
 
     public func write(to writer: inout CBORWriter) {

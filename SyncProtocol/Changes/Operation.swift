@@ -6,6 +6,8 @@ public enum Operation: Hashable, Sendable {
     case edit(Field, [TextEdit])
     case delete(RecordKey, reason: String?)
     case restore(RecordKey)
+    /// Why the change was made, where no other operation of it can say so.
+    case remark(String)
     /// Written by a later version: kept and sent on byte for byte, without effect here.
     case unknown([UInt8])
 }
@@ -72,14 +74,14 @@ public struct TextEdit: Hashable, Sendable {
 }
 
 extension Operation {
-    /// The record that the operation touches; nil when a later version wrote it.
+    /// The record that the operation touches; nil for a remark, and when a later version wrote it.
     public var key: RecordKey? {
         switch self {
         case .write(let field, _, _), .add(let field, _), .remove(let field, _),
             .edit(let field, _):
             field.key
         case .delete(let key, _), .restore(let key): key
-        case .unknown: nil
+        case .remark, .unknown: nil
         }
     }
 }

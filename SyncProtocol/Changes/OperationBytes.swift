@@ -1,7 +1,7 @@
 // The bytes of an operation: an array that begins with its code; other shapes are a later version's.
 
 private enum Code: UInt64 {
-    case write, add, remove, edit, delete, restore
+    case write, add, remove, edit, delete, restore, remark
 
     /// How many items the array of this operation has.
     var itemCount: Int {
@@ -10,6 +10,7 @@ private enum Code: UInt64 {
         case .add, .remove, .edit: 5
         case .delete: 4
         case .restore: 3
+        case .remark: 2
         }
     }
 }
@@ -26,11 +27,15 @@ extension Operation: WireValue {
         guard let code = Code(rawValue: try reader.unsigned()), code.itemCount == count else {
             throw .outsideProfile
         }
+        if code == .remark {
+            self = .remark(try reader.text())
+            return
+        }
         let key = try RecordKey(from: &reader)
         switch code {
         case .delete: self = .delete(key, reason: try reader.optionalText())
         case .restore: self = .restore(key)
-        case .write, .add, .remove, .edit:
+        default:
             let field = Field(key, try FieldNumber(from: &reader))
             try self.init(code, field, from: &reader)
         }
@@ -66,6 +71,10 @@ extension Operation: WireValue {
             writer.begin(.delete, key)
             writer.optionalText(reason)
         case .restore(let key): writer.begin(.restore, key)
+        case .remark(let words):
+            writer.array(Code.remark.itemCount)
+            writer.unsigned(Code.remark.rawValue)
+            writer.text(words)
         case .unknown(let raw): writer.raw(raw)
         }
     }

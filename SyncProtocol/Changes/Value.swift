@@ -6,6 +6,21 @@ public enum Value: Hashable, Sendable {
     case bytes([UInt8])
 }
 
+extension Value {
+    /// By their bytes: two spellings of one letter are two values, as they are on the line.
+    public static func == (one: Value, other: Value) -> Bool {
+        switch (one, other) {
+        case (.empty, .empty): true
+        case (.whole(let first), .whole(let second)): first == second
+        case (.text(let first), .text(let second)): first.utf8.elementsEqual(second.utf8)
+        case (.bytes(let first), .bytes(let second)): first == second
+        default: false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(encoded) }
+}
+
 extension Value: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
         if reader.takeNull() {

@@ -28,7 +28,6 @@ public enum RejectReason: Hashable, Sendable {
 
 public enum RefuseReason: UInt64, Sendable, CaseIterable {
     case bodyMalformed
-    case bodyNotCommitted
     case kindChanged
     case parentOfOtherFolder
     case firstWithoutKindAndPlace
@@ -93,7 +92,9 @@ extension CBORReader {
     mutating func code<Code: RawRepresentable<UInt64>>(
         _ what: String
     ) throws(Malformed) -> Code {
-        guard let code = Code(rawValue: try unsigned()) else { throw .unexpected("no such \(what)") }
+        guard let code = Code(rawValue: try unsigned()) else {
+            throw .unexpected("no such \(what)")
+        }
         return code
     }
 }

@@ -17,7 +17,8 @@ public struct FeedPage: Hashable, Sendable {
 }
 
 public enum FeedEntry: Hashable, Sendable {
-    case change(Change, Receipt)
+    /// The receipt is there for those on which no other change of the page stands; it covers the rest.
+    case change(Change, Receipt?)
     /// A change of the asking device's own site, by name only: one it lacks means that it was copied.
     case own(ChangeName, Receipt)
     /// The folder has come within the device's scopes; its contents are read apart.
@@ -33,8 +34,14 @@ public enum FeedEntry: Hashable, Sendable {
 
 extension FeedPage: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
-        let later = try reader.message(of: 4)
-        entries = try reader.array(of: FeedEntry.self)
+        let later = try reader.message(of: 6)
+        var run = try ReceiptedRun(from: &reader)
+        var entries: [FeedEntry] = []
+        for _ in 0..<(try reader.array()) {
+            entries.append(try FeedEntry(from: &reader, run: &run))
+        }
+        try run.finish()
+        self.entries = entries
         cursor = try Cursor(from: &reader)
         isLast = try reader.boolean()
         hubTime = try reader.integer()
@@ -42,19 +49,31 @@ extension FeedPage: WireValue {
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(4)
-        writer.array(entries)
+        writer.array(6)
+        ReceiptedRun(
+            entries.compactMap { entry in
+                guard case .change(let change, let receipt) = entry else { return nil }
+                return (change, receipt)
+            }
+        ).write(to: &writer)
+        writer.array(entries.count)
+        for entry in entries { entry.write(to: &writer) }
         cursor.write(to: &writer)
         writer.boolean(isLast)
         writer.integer(hubTime)
     }
 }
 
-extension FeedEntry: WireValue {
-    public init(from reader: inout CBORReader) throws(Malformed) {
+extension FeedEntry {
+    /// The changes themselves stand in the page's run, in the order of their entries.
+    fileprivate init(
+        from reader: inout CBORReader, run: inout ReceiptedRun
+    ) throws(Malformed) {
         let count = try reader.array()
         switch (try reader.unsigned(), count) {
-        case (0, 3): self = .change(try Change(from: &reader), try Receipt(from: &reader))
+        case (0, 1):
+            let (change, receipt) = try run.next()
+            self = .change(change, receipt)
         case (1, 3): self = .own(try ChangeName(from: &reader), try Receipt(from: &reader))
         case (2, 2): self = .enter(try FolderID(from: &reader))
         case (3, 2): self = .leave(try FolderID(from: &reader))
@@ -66,9 +85,11 @@ extension FeedEntry: WireValue {
         }
     }
 
-    public func write(to writer: inout CBORWriter) {
+    fileprivate func write(to writer: inout CBORWriter) {
         switch self {
-        case .change(let change, let receipt): writer.entry(0, change, receipt)
+        case .change:
+            writer.array(1)
+            writer.unsigned(0)
         case .own(let name, let receipt): writer.entry(1, name, receipt)
         case .enter(let folder): writer.entry(2, folder)
         case .leave(let folder): writer.entry(3, folder)

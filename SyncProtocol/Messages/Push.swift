@@ -70,7 +70,7 @@ extension Push: WireValue {
         let later = try reader.message(of: 4)
         site = try SiteID(from: &reader)
         after = try SitePoint(from: &reader)
-        changes = try reader.array(of: Change.self, atMost: Limits.changesPerPush)
+        changes = try reader.pushedChanges()
         proofs = try reader.array(of: Proof.self, atMost: Limits.changesPerPush)
         try reader.skip(later)
     }
@@ -79,7 +79,7 @@ extension Push: WireValue {
         writer.array(4)
         site.write(to: &writer)
         after.write(to: &writer)
-        writer.array(changes)
+        ChangeRun(changes).write(to: &writer)
         writer.array(proofs)
     }
 }
@@ -141,14 +141,14 @@ extension PushAnswer: WireValue {
 extension Offer: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
         let later = try reader.message(of: 2)
-        changes = try reader.array(of: Change.self, atMost: Limits.changesPerPush)
+        changes = try reader.pushedChanges()
         proofs = try reader.array(of: Proof.self, atMost: Limits.changesPerPush)
         try reader.skip(later)
     }
 
     public func write(to writer: inout CBORWriter) {
         writer.array(2)
-        writer.array(changes)
+        ChangeRun(changes).write(to: &writer)
         writer.array(proofs)
     }
 }
@@ -163,5 +163,15 @@ extension OfferAnswer: WireValue {
     public func write(to writer: inout CBORWriter) {
         writer.array(1)
         writer.array(verdicts)
+    }
+}
+
+extension CBORReader {
+    fileprivate mutating func pushedChanges() throws(Malformed) -> [Change] {
+        let changes = try ChangeRun(from: &self).changes
+        guard changes.count <= Limits.changesPerPush else {
+            throw .overLimit("\(Limits.changesPerPush) changes")
+        }
+        return changes
     }
 }

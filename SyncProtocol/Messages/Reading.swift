@@ -45,9 +45,10 @@ public struct FolderPart: Hashable, Sendable {
 public struct PlacedChange: Hashable, Sendable {
     public let position: Int64
     public let change: Change
-    public let receipt: Receipt
+    /// There for those on which no other change of the answer stands; it covers the rest.
+    public let receipt: Receipt?
 
-    public init(position: Int64, change: Change, receipt: Receipt) {
+    public init(position: Int64, change: Change, receipt: Receipt?) {
         self.position = position
         self.change = change
         self.receipt = receipt
@@ -83,45 +84,47 @@ extension FolderFrom: WireValue {
 
 extension ReadingAnswer: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
-        let later = try reader.message(of: 1)
-        parts = try reader.array(of: FolderPart.self)
+        let later = try reader.message(of: 3)
+        var run = try ReceiptedRun(from: &reader)
+        var parts: [FolderPart] = []
+        for _ in 0..<(try reader.array()) {
+            parts.append(try FolderPart(from: &reader, run: &run))
+        }
+        try run.finish()
+        self.parts = parts
         try reader.skip(later)
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(1)
-        writer.array(parts)
+        writer.array(3)
+        ReceiptedRun(parts.flatMap(\.changes).map { ($0.change, $0.receipt) }).write(to: &writer)
+        writer.array(parts.count)
+        for part in parts { part.write(to: &writer) }
     }
 }
 
-extension FolderPart: WireValue {
-    public init(from reader: inout CBORReader) throws(Malformed) {
+extension FolderPart {
+    /// The changes stand in the answer's run; here are their positions.
+    fileprivate init(
+        from reader: inout CBORReader, run: inout ReceiptedRun
+    ) throws(Malformed) {
         guard try reader.array() == 3 else { throw .unexpected("a folder part has three items") }
         folder = try FolderID(from: &reader)
         state = try reader.code("state of a folder part")
-        changes = try reader.array(of: PlacedChange.self)
+        var changes: [PlacedChange] = []
+        for _ in 0..<(try reader.array()) {
+            let position = try reader.integer()
+            let (change, receipt) = try run.next()
+            changes.append(PlacedChange(position: position, change: change, receipt: receipt))
+        }
+        self.changes = changes
     }
 
-    public func write(to writer: inout CBORWriter) {
+    fileprivate func write(to writer: inout CBORWriter) {
         writer.array(3)
         folder.write(to: &writer)
         writer.unsigned(state.rawValue)
-        writer.array(changes)
-    }
-}
-
-extension PlacedChange: WireValue {
-    public init(from reader: inout CBORReader) throws(Malformed) {
-        guard try reader.array() == 3 else { throw .unexpected("a placed change has three items") }
-        position = try reader.integer()
-        change = try Change(from: &reader)
-        receipt = try Receipt(from: &reader)
-    }
-
-    public func write(to writer: inout CBORWriter) {
-        writer.array(3)
-        writer.integer(position)
-        change.write(to: &writer)
-        receipt.write(to: &writer)
+        writer.array(changes.count)
+        for placed in changes { writer.integer(placed.position) }
     }
 }

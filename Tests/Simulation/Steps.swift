@@ -130,14 +130,19 @@ extension World {
     }
 
     private func changeGrants() throws {
-        guard let user = try hub.calm.users().filter({ $0.name != "office" })
-            .randomElement(using: &random)
+        guard
+            let user = try hub.calm.users().filter({ $0.name != "office" })
+                .randomElement(using: &random)
         else { return }
         let scope = SimulatedHub.scopes.randomElement(using: &random)!
         let grant = Grant(role: SimulatedHub.fieldworker, scope: scope)
         let takes = user.grants.contains(grant)
         try hub.administer { hub in
-            if takes { try hub.take(grant, from: user.id) } else { try hub.give(grant, to: user.id) }
+            if takes {
+                try hub.take(grant, from: user.id)
+            } else {
+                try hub.give(grant, to: user.id)
+            }
         }
         tell("\(user.name) \(takes ? "loses" : "gets") \(scope.path)")
     }

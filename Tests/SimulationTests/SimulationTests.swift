@@ -10,7 +10,8 @@ import Testing
             do {
                 try world.run()
             } catch {
-                Issue.record("seed \(seed): \(error)\n\(world.story.suffix(400).joined(separator: "\n"))")
+                Issue.record(
+                    "seed \(seed): \(error)\n\(world.story.suffix(400).joined(separator: "\n"))")
                 return
             }
         }

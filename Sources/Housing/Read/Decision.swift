@@ -42,9 +42,12 @@ extension Conflict {
         switch (subject, choice) {
         case (.field(let field), .value(let value)):
             save.operations = [.write(field, value, reason: reason)]
-        case (.existence(let key), .kept): save.operations = [.restore(key)]
+        case (.existence(let key), .kept):
+            save.operations = [.restore(key), .remark(reason)]
         case (.existence(let key), .deleted): save.operations = [.delete(key, reason: reason)]
-        case (.place, .place(let scope)): save.place = scope
+        case (.place, .place(let scope)):
+            save.operations = [.remark(reason)]
+            save.place = scope
         default: throw .sideUnknown("\(choice)")
         }
         return save

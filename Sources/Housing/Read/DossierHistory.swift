@@ -88,6 +88,7 @@ private struct Telling {
         case .delete(let key, let reason):
             return item(name(of: key), "verwijderd", reason: reason)
         case .restore(let key): return item(name(of: key), "teruggezet")
+        case .remark(let words): return item("reden", words)
         case .unknown: return item("later", "geschreven door een nieuwere versie")
         }
     }

@@ -1,11 +1,10 @@
-internal import Merge
 internal import SQLite
 internal import SyncProtocol
 
 /// Takes changes in within one transaction: judges, stores, places on the feed, and frees what waited.
 struct Accepting {
-    private let hub: Hub
-    private var feed: FeedEnd
+    let hub: Hub
+    var feed: FeedEnd
     /// Stored changes to be judged again, because something that they stand on was decided.
     private var toJudge: [Int64] = []
 
@@ -77,13 +76,23 @@ struct Accepting {
         let number = hub.db.lastInsertedRow
         let judgement = try hub.judge(arrival)
         let stored = try hub.stored(number: number)!
-        if case .refuse = judgement {} else { try remember(formerNamesOf: stored) }
+        if arrival.isPushed || arrival.isProven {
+            if case .refuse = judgement {} else { try succeedFormer(of: stored) }
+        }
         if arrival.isProven { try prove(stored) }
         try conclude(judgement, on: stored)
     }
 
-    private func remember(formerNamesOf change: StoredChange) throws {
+    /// What was held under a former name goes on under the new one. The maker's word is enough for it,
+    /// or a receipt; an offer without proof changes nothing.
+    func succeedFormer(of change: StoredChange) throws {
         for former in change.header.formerHeaders {
+            try hub.db.run(
+                "DELETE FROM change WHERE name = :name AND standing = :held",
+                [
+                    "name": .blob(former.name.bytes),
+                    "held": .integer(HubStanding.held.rawValue),
+                ])
             try hub.db.run(
                 """
                 INSERT OR IGNORE INTO alias (former, name, site, sequence)
@@ -129,11 +138,7 @@ struct Accepting {
 
     /// Judges a held change on what is known by now.
     mutating func judgeAgain(_ change: StoredChange) throws {
-        let user = try hub.db.first(
-            "SELECT user FROM device WHERE device = :device",
-            ["device": .blob(change.device.bytes)]
-        ) { UserID($0.blob(0))! }
-        guard let user else { return }
+        guard let user = try hub.user(of: change.device) else { return }
         let arrival = Arrival(
             change: change.change, device: change.device, user: user, isPushed: change.isPushed,
             isProven: change.isProven)
@@ -176,7 +181,7 @@ struct Accepting {
         }
     }
 
-    private func set(
+    func set(
         _ change: StoredChange, _ standing: HubStanding, reason: Int64?, words: String?
     ) throws {
         try hub.db.run(
@@ -192,7 +197,7 @@ struct Accepting {
     }
 
     /// What waited for this change, under any of its names, is judged again.
-    private mutating func free(_ change: StoredChange) throws {
+    mutating func free(_ change: StoredChange) throws {
         for name in change.names {
             toJudge += try hub.db.all(
                 "DELETE FROM waits_for WHERE parent = :parent RETURNING child",
@@ -201,108 +206,5 @@ struct Accepting {
         }
     }
 
-    private mutating func accept(_ change: StoredChange) throws {
-        let position = try feed.append(.change(change.name))
-        try set(change, .accepted, reason: nil, words: nil)
-        let parents = try change.header.parents.map {
-            LogNumber(try hub.stored(everNamed: $0)!.position!)
-        }.sorted()
-        try hub.db.run(
-            "UPDATE change SET position = :position, parents = :parents WHERE number = :number",
-            [
-                "position": .integer(position), "parents": .blob(encodedNumbers(parents)),
-                "number": .integer(change.number),
-            ])
-        let folder = change.header.folder
-        let seesAll = try moveHeads(of: folder, to: position, from: parents)
-        if let kind = change.header.kind { try store(kind, of: folder) }
-        if let place = change.header.place {
-            try move(folder, to: place, at: position, from: parents, seesAll: seesAll)
-        }
-        try hub.chain(change.name, change.header.site, change.header.sequence)
-        try free(change)
-    }
-
-    private func store(_ kind: FolderKind, of folder: FolderID) throws {
-        try hub.db.run(
-            "INSERT OR IGNORE INTO folder (folder, kind) VALUES (:folder, :kind)",
-            ["folder": .blob(folder.bytes), "kind": .text(kind.name)])
-    }
-
-    /// Returns whether the author had seen all that is accepted in the folder.
-    private func moveHeads(
-        of folder: FolderID, to position: Int64, from parents: [LogNumber]
-    ) throws -> Bool {
-        var heads = try hub.db.count(
-            "SELECT count(*) FROM head WHERE folder = :folder", ["folder": .blob(folder.bytes)])
-        for parent in parents {
-            try hub.db.run(
-                "DELETE FROM head WHERE folder = :folder AND position = :position",
-                ["folder": .blob(folder.bytes), "position": .integer(parent.rawValue)])
-            heads -= Int64(hub.db.changedRows)
-        }
-        try hub.db.run(
-            "INSERT INTO head (folder, position) VALUES (:folder, :position)",
-            ["folder": .blob(folder.bytes), "position": .integer(position)])
-        return heads == 0
-    }
-
-    /// The place is a register like any other: what its author had not seen stays live beside it.
-    private mutating func move(
-        _ folder: FolderID, to place: Scope, at position: Int64, from parents: [LogNumber],
-        seesAll: Bool
-    ) throws {
-        let before = Set(try hub.liveScopes(of: folder))
-        let graph = try seesAll ? nil : hub.graph(of: folder)
-        let live = try hub.db.all(
-            "SELECT position FROM place WHERE folder = :folder", ["folder": .blob(folder.bytes)]
-        ) { LogNumber($0.integer(0)) }
-        for other in live where graph?.hasSeen(other, on: parents) ?? true {
-            try hub.db.run(
-                "DELETE FROM place WHERE folder = :folder AND position = :position",
-                ["folder": .blob(folder.bytes), "position": .integer(other.rawValue)])
-        }
-        try hub.db.run(
-            "INSERT INTO place (folder, position, place) VALUES (:folder, :position, :place)",
-            [
-                "folder": .blob(folder.bytes), "position": .integer(position),
-                "place": .text(place.path),
-            ])
-        let after = Set(try hub.liveScopes(of: folder))
-        for scope in before.subtracting(after).sorted() { try feed.append(.leave(folder, scope)) }
-        for scope in after.subtracting(before).sorted() { try feed.append(.enter(folder, scope)) }
-    }
-
     func finish() throws { precondition(toJudge.isEmpty, "all that was freed was judged") }
-}
-
-extension Hub {
-    /// The accepted history of a folder, by position.
-    func graph(of folder: FolderID) throws -> EventGraph {
-        var graph = EventGraph()
-        let rows = try db.all(
-            """
-            SELECT position, parents
-            FROM change
-            WHERE folder = :folder AND position IS NOT NULL AND parents IS NOT NULL
-            ORDER BY position
-            """,
-            ["folder": .blob(folder.bytes)]
-        ) { (LogNumber($0.integer(0)), $0.blob(1)) }
-        for (position, parents) in rows {
-            graph.insert(position, parents: try decodedNumbers(parents))
-        }
-        return graph
-    }
-}
-
-func encodedNumbers(_ numbers: [LogNumber]) -> [UInt8] {
-    var writer = CBORWriter()
-    writer.array(numbers)
-    return writer.output
-}
-
-func decodedNumbers(_ bytes: [UInt8]) throws(Malformed) -> [LogNumber] {
-    var reader = CBORReader(bytes)
-    return try reader.array(of: LogNumber.self)
 }

@@ -31,12 +31,12 @@ extension Hub {
 
     private func refusal(of arrival: Arrival) throws -> RefuseReason? {
         let header = arrival.change.header
-        if let body = arrival.change.body {
-            guard Commitment(of: body) == header.commitment else { return .bodyNotCommitted }
-            guard (try? Body(decoding: body)) != nil else { return .bodyMalformed }
+        if let body = arrival.change.body, (try? Body(decoding: body)) == nil {
+            return .bodyMalformed
         }
         for former in header.formerHeaders {
-            if let known = try stored(everNamed: former.name), known.name != arrival.change.name {
+            guard let known = try stored(everNamed: former.name) else { continue }
+            if known.name != arrival.change.name, known.standing == .accepted {
                 return .formerNameAccepted
             }
         }

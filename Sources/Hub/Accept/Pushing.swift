@@ -55,7 +55,8 @@ extension Hub {
         var verdicts: [Verdict] = []
         for change in offer.changes {
             let arrival = Arrival(
-                change: change, device: caller.device, user: caller.user, isPushed: false,
+                change: change, device: caller.device, user: caller.user,
+                isPushed: false,
                 isProven: proven.covers(change))
             verdicts.append(try accepting.take(arrival))
         }

@@ -46,12 +46,16 @@ extension Hub {
         guard equalInConstantTime(expected, proof), expires >= now(), tries < Self.triesPerCode,
             usedBy == nil || usedBy == enrolment.site
         else {
-            try db.run("UPDATE code SET tries = tries + 1 WHERE name = :name", ["name": .text(name)])
+            try db.run(
+                "UPDATE code SET tries = tries + 1 WHERE name = :name", ["name": .text(name)])
             return nil
         }
+        let answer = try enrolWithin(
+            user, site: enrolment.site, deviceName: enrolment.deviceName)
+        guard let answer else { return nil }
         try db.run(
             "UPDATE code SET used_by = :site WHERE name = :name",
             ["site": .blob(enrolment.site.bytes), "name": .text(name)])
-        return try enrolWithin(user, site: enrolment.site, deviceName: enrolment.deviceName)
+        return answer
     }
 }

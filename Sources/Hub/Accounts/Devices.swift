@@ -9,6 +9,9 @@ struct Caller {
     let grants: [Grant]
 }
 
+/// A site is known as a device of somebody else; nothing was changed.
+public struct SiteOfAnotherUser: Error {}
+
 /// A device as the office sees it.
 public struct DeviceInfo: Sendable {
     public let id: DeviceID
@@ -35,9 +38,15 @@ extension Hub {
         return Caller(device: device, user: user, site: site, grants: try grants(of: user))
     }
 
+    /// To the minute: a device that asks more often costs no write.
     func noteContact(of device: DeviceID) throws {
         try db.run(
-            "UPDATE device SET last_contact = :now WHERE device = :device",
+            """
+            UPDATE device
+            SET last_contact = :now
+            WHERE device = :device
+            AND (last_contact IS NULL OR last_contact < :now - 60000)
+            """,
             ["now": .integer(now()), "device": .blob(device.bytes)])
     }
 
@@ -45,6 +54,12 @@ extension Hub {
         try db.run(
             "UPDATE device SET forks = forks + 1 WHERE device = :device",
             ["device": .blob(device.bytes)])
+    }
+
+    func user(of device: DeviceID) throws -> UserID? {
+        try db.first(
+            "SELECT user FROM device WHERE device = :device", ["device": .blob(device.bytes)]
+        ) { UserID($0.blob(0))! }
     }
 
     func device(of site: SiteID) throws -> DeviceID? {
@@ -91,15 +106,22 @@ extension Hub {
     }
 
     /// Connects a device without a code: the office's own replica.
+    ///
     public func enrol(_ user: UserID, site: SiteID, deviceName: String) throws -> EnrolmentAnswer {
-        try db.transaction { try enrolWithin(user, site: site, deviceName: deviceName) }
+        let answer = try db.transaction {
+            try enrolWithin(user, site: site, deviceName: deviceName)
+        }
+        guard let answer else { throw SiteOfAnotherUser() }
+        return answer
     }
 
+    /// Nil where the site belongs to a device of somebody else.
     func enrolWithin(
         _ user: UserID, site: SiteID, deviceName: String
-    ) throws -> EnrolmentAnswer {
-        let token = Token(randomBytes(Token.byteCount))!
+    ) throws -> EnrolmentAnswer? {
         let known = try device(of: site)
+        if let known, try self.user(of: known) != user { return nil }
+        let token = Token(randomBytes(Token.byteCount))!
         try decideWithin(
             .enrolment(
                 known ?? randomIdentifier(), user, name: deviceName, site,

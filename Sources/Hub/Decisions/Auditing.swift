@@ -6,6 +6,10 @@ internal import SyncProtocol
 extension Hub {
     /// What differs from what it should be; an empty list is a clean hub.
     public func audit() throws -> [String] {
+        try db.transaction { try auditAll() }
+    }
+
+    private func auditAll() throws -> [String] {
         var damages = try db.all("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
         try damages += auditFeed()
         try damages += auditChanges()
@@ -26,26 +30,50 @@ extension Hub {
                 position = row.integer(0)
             }
         }
-        return damages
+        return damages.isEmpty ? try auditPositions() : damages
+    }
+
+    /// Every accepted change stands on the feed at its position, and every change on the feed is here.
+    private func auditPositions() throws -> [String] {
+        var onFeed: [Int64: ChangeName] = [:]
+        try db.forEach("SELECT position, entry FROM feed") { row in
+            guard case .change(let name) = try? StoredEntry(decoding: row.blob(1)) else { return }
+            onFeed[row.integer(0)] = name
+        }
+        var damages: [String] = []
+        try db.forEach("SELECT position, name FROM change WHERE position IS NOT NULL") { row in
+            if onFeed.removeValue(forKey: row.integer(0))?.bytes != row.blob(1) {
+                damages.append("change \(hexadecimal(row.blob(1))) is not on the feed")
+            }
+        }
+        return damages + onFeed.values.map { "change \($0) of the feed is not here" }.sorted()
     }
 
     private func auditChanges() throws -> [String] {
-        let changes = try db.all(
-            "SELECT \(StoredChange.columns) FROM change ORDER BY number", [:], StoredChange.init)
         var damages: [String] = []
-        for change in changes {
-            if ChangeName(of: change.header.encoded) != change.name {
-                damages.append("change \(change.name) has another header")
+        var readable: [(ChangeName, Header, HubStanding?)] = []
+        try db.forEach("SELECT name, header, body, standing FROM change ORDER BY number") { row in
+            let name = hexadecimal(row.blob(0))
+            guard ChangeName(of: row.blob(1)).bytes == row.blob(0),
+                let header = try? Header(decoding: row.blob(1))
+            else {
+                damages.append("change \(name) has another header")
+                return
             }
-            if let body = change.body, change.standing != .refused,
-                Commitment(of: body) != change.header.commitment
+            let standing = HubStanding(rawValue: row.integer(3))
+            if let body = row.optionalBlob(2), standing != .refused,
+                Commitment(of: body) != header.commitment
             {
-                damages.append("change \(change.name) has another body")
+                damages.append("change \(name) has another body")
             }
-            guard change.standing == .accepted else { continue }
-            for parent in change.header.parents
+            readable.append((header.name, header, standing))
+        }
+        // What cannot be read is not looked up again.
+        guard damages.isEmpty else { return damages }
+        for (name, header, standing) in readable where standing == .accepted {
+            for parent in header.parents
             where try stored(everNamed: parent)?.standing != .accepted {
-                damages.append("change \(change.name) stands on what is not accepted")
+                damages.append("change \(name) stands on what is not accepted")
             }
         }
         return damages

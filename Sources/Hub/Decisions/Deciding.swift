@@ -20,6 +20,10 @@ extension Hub {
     func catchUp() throws {
         try journal.readNew()
         let done = try db.count("SELECT journal_serial FROM hub")
+        guard done <= journal.entries.last?.serial ?? 0 else {
+            throw Malformed.unexpected("the journal lacks decisions that its database has")
+        }
+        try journal.cutTornEnd()
         for entry in journal.entries where entry.serial > done { try carryOut(entry) }
     }
 

@@ -39,8 +39,13 @@ extension Hub {
     }
 
     /// Says no; what stands on it is rejected with it, and its author gets the words back.
+    /// What was accepted meanwhile stays accepted.
     public func reject(_ name: ChangeName, words: String) throws {
-        try decide(.reject(name, words: String(words.prefix(Limits.reasonBytes / 4))))
+        try db.transaction {
+            guard try stored(everNamed: name)?.standing != .accepted else { return }
+            let short = String(words.prefix(Limits.reasonBytes / 4))
+            try decideWithin(.reject(name, words: short))
+        }
     }
 
     /// The change and its held ancestors, ancestors first.
@@ -59,14 +64,15 @@ extension Hub {
 
     func carryOutRelease(of name: ChangeName) throws {
         try remember(name, released: true, words: "")
-        guard let change = try stored(everNamed: name), change.standing == .held else { return }
-        var accepting = try Accepting(self)
-        try accepting.judgeAgain(change)
-        try accepting.finish()
+        try judgeAgain(name)
     }
 
     func carryOutRejection(of name: ChangeName, _ words: String) throws {
         try remember(name, released: false, words: words)
+        try judgeAgain(name)
+    }
+
+    private func judgeAgain(_ name: ChangeName) throws {
         guard let change = try stored(everNamed: name), change.standing == .held else { return }
         var accepting = try Accepting(self)
         try accepting.judgeAgain(change)

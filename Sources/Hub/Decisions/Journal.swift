@@ -22,33 +22,56 @@ final class Journal {
         try readNew()
     }
 
-    /// Reads what another process appended; a torn last entry was never decided, and is cut off.
+    /// Reads what another process appended. What is torn at the end stays until `cutTornEnd`.
     func readNew() throws {
         guard let contents = try SmallFile.read(path), contents.count > length else { return }
         var reader = CBORReader(Array(contents[length...]))
         while !reader.isAtEnd {
-            guard let line = try? reader.bytes() else { return try cutTail() }
+            let line: [UInt8]
+            do { line = try reader.bytes() } catch Malformed.truncated { return }
             try read(line)
-            var writer = CBORWriter()
-            writer.bytes(line)
-            length += writer.output.count
         }
     }
 
     private func read(_ line: [UInt8]) throws {
         var reader = CBORReader(line)
-        guard try reader.array() == 3 else { throw Malformed.unexpected("a journal entry") }
+        guard try reader.array() == 4 else { throw Malformed.unexpected("a journal entry") }
         let serial = try reader.integer()
         let before = try FeedHash(from: &reader)
         guard serial == (entries.last?.serial ?? 0) + 1, before == lastHash else {
             throw Malformed.unexpected("journal entry \(serial) does not follow what is before it")
         }
-        entries.append(Entry(serial: serial, decision: try Decision(from: &reader)))
+        let decision = try Decision(from: &reader)
+        guard try reader.bytes() == Self.check(serial, before, decision) else {
+            throw Malformed.unexpected("journal entry \(serial) was changed")
+        }
         try reader.finish()
+        entries.append(Entry(serial: serial, decision: decision))
         lastHash = lastHash.followed(by: line)
+        length += Self.framed(line).count
     }
 
-    private func cutTail() throws {
+    /// An entry is bound to what is before it by a hash, and to itself by these bytes.
+    private static func check(
+        _ serial: Int64, _ before: FeedHash, _ decision: Decision
+    ) -> [UInt8] {
+        var writer = CBORWriter()
+        writer.integer(serial)
+        before.write(to: &writer)
+        decision.write(to: &writer)
+        return Array(SHA256.hash(writer.output).prefix(8))
+    }
+
+    private static func framed(_ line: [UInt8]) -> [UInt8] {
+        var writer = CBORWriter()
+        writer.bytes(line)
+        return writer.output
+    }
+
+    /// A last entry that was not written whole was never decided. Its bytes are set aside, not lost.
+    func cutTornEnd() throws {
+        guard let contents = try SmallFile.read(path), contents.count > length else { return }
+        try SmallFile.write(Array(contents[length...]), to: path + ".rest")
         guard truncate(path, off_t(length)) == 0 else { throw FileProblem.now(path) }
     }
 
@@ -56,20 +79,20 @@ final class Journal {
     func append(_ decision: Decision) throws -> Entry {
         let entry = Entry(serial: (entries.last?.serial ?? 0) + 1, decision: decision)
         var line = CBORWriter()
-        line.array(3)
+        line.array(4)
         line.integer(entry.serial)
         lastHash.write(to: &line)
         decision.write(to: &line)
-        var framed = CBORWriter()
-        framed.bytes(line.output)
+        line.bytes(Self.check(entry.serial, lastHash, decision))
+        let framed = Self.framed(line.output)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileProblem.now(path) }
         defer { close(descriptor) }
-        try SmallFile.writeAll(framed.output, to: descriptor, path)
+        try SmallFile.writeAll(framed, to: descriptor, path)
         if durable { guard fdatasync(descriptor) == 0 else { throw FileProblem.now(path) } }
         entries.append(entry)
         lastHash = lastHash.followed(by: line.output)
-        length += framed.output.count
+        length += framed.count
         return entry
     }
 }

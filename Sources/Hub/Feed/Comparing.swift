@@ -70,17 +70,20 @@ extension Hub {
             """,
             ["folder": .blob(wanted.folder.bytes), "after": .integer(wanted.after)],
             StoredChange.init)
-        var changes: [PlacedChange] = []
+        var fitting: [StoredChange] = []
         var bytes = 0
         for row in rows.prefix(Limits.changesPerPush) {
             bytes += row.change.byteCount
-            guard changes.isEmpty || bytes <= room else { break }
-            changes.append(
-                PlacedChange(
-                    position: row.position!, change: row.change,
-                    receipt: Receipt(of: row.name, key: receiptKey)))
+            guard fitting.isEmpty || bytes <= room else { break }
+            fitting.append(row)
         }
-        let whole = changes.count == rows.count
+        let whole = fitting.count == rows.count
+        let seen = Set(fitting.flatMap(\.header.parents))
+        let changes = fitting.map { row in
+            PlacedChange(
+                position: row.position!, change: row.change,
+                receipt: seen.contains(row.name) ? nil : Receipt(of: row.name, key: receiptKey))
+        }
         return FolderPart(
             folder: wanted.folder, state: whole ? .whole : .moreFollows, changes: changes)
     }

@@ -30,17 +30,32 @@ extension Hub {
         var last = cursor
         var bytes = 0
         for (position, stored, hash) in rows {
-            if let entry = try visible(StoredEntry(decoding: stored), to: caller) {
-                if case .change(let change, _) = entry { bytes += change.byteCount }
-                guard entries.isEmpty || bytes <= Limits.pageBytes else { break }
-                entries.append(entry)
-            }
+            let seen = try visible(StoredEntry(decoding: stored), at: position, to: caller)
+            if case .change(let change, _) = seen.first { bytes += change.byteCount }
+            guard entries.isEmpty || bytes <= Limits.pageBytes else { break }
+            entries += seen
             last = Cursor(epoch: cursor.epoch, position: position, hash: hash)
         }
         return .page(
             FeedPage(
-                entries: entries, cursor: last, isLast: last.position == end.position,
+                entries: withReceiptsOfHeads(entries), cursor: last,
+                isLast: last.position == end.position,
                 hubTime: now()))
+    }
+
+    /// The receipts of the changes on which no other one of the page stands; they cover the rest.
+    private func withReceiptsOfHeads(_ entries: [FeedEntry]) -> [FeedEntry] {
+        let seen = Set(
+            entries.flatMap { entry -> [ChangeName] in
+                guard case .change(let change, _) = entry else { return [] }
+                return change.header.parents
+            })
+        return entries.map { entry in
+            guard case .change(let change, _) = entry, seen.contains(change.name) else {
+                return entry
+            }
+            return .change(change, nil)
+        }
     }
 
     private func fits(_ cursor: Cursor, _ end: FeedEnd) throws -> Bool {
@@ -57,43 +72,59 @@ extension Hub {
         return false
     }
 
-    private func visible(_ entry: StoredEntry, to caller: Caller) throws -> FeedEntry? {
+    private func visible(
+        _ entry: StoredEntry, at position: Int64, to caller: Caller
+    ) throws -> [FeedEntry] {
         switch entry {
         case .change(let name): return try visibleChange(name, to: caller)
         case .enter(let folder, _):
-            if try mayRead(folder, caller.grants) { return .enter(folder) }
+            if try mayRead(folder, caller.grants) { return [.enter(folder)] }
             // Who made it where he may not look still holds it.
-            return try maker(of: folder) == caller.user ? .leave(folder) : nil
+            return try maker(of: folder, at: position - 1) == caller.user ? [.leave(folder)] : []
         case .leave(let folder, let scope):
             guard let kind = try kind(of: folder), try !mayRead(folder, caller.grants),
                 may(.read, caller.grants, kind: kind, places: [scope])
-            else { return nil }
-            return .leave(folder)
+            else { return [] }
+            return [.leave(folder)]
         case .reject(let name, let reason):
-            guard let change = try stored(named: name) else { return nil }
+            guard let change = try stored(named: name) else { return [] }
             let concerns =
                 try change.header.author == caller.user
                 || mayRead(change.header.folder, caller.grants)
-            return concerns ? .reject(name, reason) : nil
-        case .grant(let user): return user == caller.user ? .grant : nil
+            return concerns ? try ownNames(of: change).map { .reject($0, reason) } : []
+        case .grant(let user): return user == caller.user ? [.grant] : []
         }
     }
 
-    private func visibleChange(_ name: ChangeName, to caller: Caller) throws -> FeedEntry? {
-        guard let change = try stored(named: name) else { return nil }
+    /// A copy of its maker may know a change by a former name, which therefore goes along.
+    private func visibleChange(_ name: ChangeName, to caller: Caller) throws -> [FeedEntry] {
+        guard let change = try stored(named: name) else { return [] }
         let receipt = Receipt(of: name, key: receiptKey)
-        if change.header.site == caller.site { return .own(name, receipt) }
+        if change.header.site == caller.site { return [.own(name, receipt)] }
         if try mayRead(change.header.folder, caller.grants) {
-            return .change(change.change, receipt)
+            return [.change(change.change, receipt)]
         }
-        return change.header.author == caller.user ? .accepted(name, receipt) : nil
+        guard change.header.author == caller.user else { return [] }
+        return try ownNames(of: change).map { .accepted($0, receipt) }
     }
 
-    private func maker(of folder: FolderID) throws -> UserID? {
-        try db.first(
-            "SELECT header FROM change WHERE folder = :folder AND position > 0 ORDER BY position",
-            ["folder": .blob(folder.bytes)]
-        ) { try? Header(decoding: $0.blob(0)).author } ?? nil
+    /// The names that mean this change and no other one that was made from the same.
+    private func ownNames(of change: StoredChange) throws -> [ChangeName] {
+        try change.names.filter { try stored(everNamed: $0)?.name == change.name }
+    }
+
+    /// Who made a folder, if it was made by the change at this position.
+    private func maker(of folder: FolderID, at position: Int64) throws -> UserID? {
+        let change = try db.first(
+            """
+            SELECT \(StoredChange.columns)
+            FROM change
+            WHERE folder = :folder AND position IS NOT NULL
+            ORDER BY position
+            LIMIT 1
+            """,
+            ["folder": .blob(folder.bytes)], StoredChange.init)
+        return change?.position == position ? change?.header.author : nil
     }
 
     /// The last position of the feed: it moves when a waiting device may have news.

@@ -14,7 +14,8 @@ extension Replica {
     }
 
     private func rebuildAll() throws {
-        let shown = try folders(.here) + folders(.leaving)
+        let shown =
+            try folders(.here) + folders(.leaving)
             + folders(.arriving).filter { try !headNumbers(of: $0).isEmpty }
         for folder in shown.sorted() { try foldAnew(folder) }
     }
@@ -25,22 +26,27 @@ extension Replica {
             .filter { $0 != "ok" }.map { Damage(description: $0) }
         try damages += checkLog()
         try damages += checkChain()
+        // What a damaged log says cannot be folded.
+        guard damages.isEmpty else { return damages }
         try damages += checkDerived()
         return damages
     }
 
     private func checkLog() throws -> [Damage] {
-        let rows = try db.all("SELECT \(LogRow.columns) FROM change ORDER BY number", [:], LogRow.init)
         var damages: [Damage] = []
-        for row in rows {
-            if ChangeName(of: row.header.encoded) != row.name {
-                damages.append(Damage(description: "change \(row.name) has another header"))
+        try db.forEach("SELECT name, header, body, parents, counts FROM change ORDER BY number") {
+            let name = hexadecimal($0.blob(0))
+            guard ChangeName(of: $0.blob(1)).bytes == $0.blob(0),
+                let header = try? Header(decoding: $0.blob(1))
+            else {
+                damages.append(Damage(description: "change \(name) has another header"))
+                return
             }
-            if let body = row.body, Commitment(of: body) != row.header.commitment {
-                damages.append(Damage(description: "change \(row.name) has another body"))
+            if let body = $0.optionalBlob(2), Commitment(of: body) != header.commitment {
+                damages.append(Damage(description: "change \(name) has another body"))
             }
-            if row.counts, row.parents.count != row.header.parents.count {
-                damages.append(Damage(description: "change \(row.name) lacks a parent"))
+            if $0.integer(4) == 1, readableNumbers($0.blob(3))?.count != header.parents.count {
+                damages.append(Damage(description: "change \(name) lacks a parent"))
             }
         }
         return damages

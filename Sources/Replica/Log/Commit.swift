@@ -62,13 +62,24 @@ extension Replica {
         guard let opened = save.openedOn else {
             return Array(try heads(of: save.folder).prefix(Limits.parents))
         }
-        let present = try opened.map { name in
-            guard let row = try row(everNamed: name) else {
+        var standing: Set<LogNumber> = []
+        var names: [LogNumber: ChangeName] = [:]
+        var queue = opened
+        while let name = queue.popLast() {
+            guard let row = try row(everNamed: name), row.header.folder == save.folder else {
                 throw ReplicaError.versionUnknown(name)
             }
-            return row.counts ? row.name : nil
+            guard row.counts else {
+                // Rejected since: the author has still seen what it stood on.
+                queue += row.header.parents
+                continue
+            }
+            standing.insert(row.number)
+            names[row.number] = row.name
         }
-        return Array(Set(present.compactMap(\.self)).sorted().prefix(Limits.parents))
+        let latest =
+            standing.count > 1 ? try graph(of: save.folder).maximal(of: standing) : Array(standing)
+        return Array(latest.map { names[$0]! }.sorted().prefix(Limits.parents))
     }
 
     /// Decodes what was encoded, so that nothing unsendable enters the log.

@@ -85,6 +85,7 @@ struct Folding {
         var edits: [Field: [TextEdit]] = [:]
         var ineffective = 0
         for operation in row.operations {
+            if case .remark = operation { continue }
             guard let key = operation.key, replica.schema.fits(operation) else {
                 ineffective += 1
                 continue
@@ -144,8 +145,15 @@ struct Folding {
         var typed = try replica.edits(of: field, in: folder)
         typed.append(TypedEdits(change: number, header: row.header, name: row.name, edits: edits))
         graph.insert(number, parents: parents)
-        let seen = graph.seen(among: Set(typed.map(\.change)))
-        return TextReplay.text(of: typed.map { $0.event(seen: seen[$0.change] ?? []) })
+        let history = graph.restricted(to: Set(typed.map(\.change)))
+        var indexes: [LogNumber: Int] = [:]
+        var text = TextDocument()
+        for (index, edits) in typed.enumerated() {
+            let parents = history.parents(of: edits.change).map { indexes[$0]! }
+            text.append(edits.edits, on: parents, tie: edits.tie)
+            indexes[edits.change] = index
+        }
+        return text.string
     }
 
     /// Writes the records that were touched.

@@ -89,11 +89,14 @@ extension Replica {
     }
 
     func remember(formerNamesOf change: Change) throws {
-        for former in change.header.formerHeaders {
-            try db.run(
-                "INSERT OR REPLACE INTO alias (former, name) VALUES (:former, :name)",
-                ["former": .blob(former.name.bytes), "name": .blob(change.name.bytes)])
-        }
+        for former in change.header.formerHeaders { try remember(former.name, as: change.name) }
+    }
+
+    /// The two names mean one change, which goes by the second.
+    func remember(_ former: ChangeName, as name: ChangeName) throws {
+        try db.run(
+            "INSERT OR REPLACE INTO alias (former, name) VALUES (:former, :name)",
+            ["former": .blob(former.bytes), "name": .blob(name.bytes)])
     }
 }
 
@@ -104,10 +107,15 @@ func encodedNumbers(_ numbers: [LogNumber]) -> [UInt8] {
 }
 
 func decodedNumbers(_ bytes: [UInt8]) -> [LogNumber] {
-    guard !bytes.isEmpty else { return [] }
-    var reader = CBORReader(bytes)
-    guard let numbers = try? reader.array(of: LogNumber.self) else {
+    guard let numbers = readableNumbers(bytes) else {
         preconditionFailure("the log holds numbers that it wrote itself")
     }
     return numbers
+}
+
+/// Nil where a damaged file holds something else.
+func readableNumbers(_ bytes: [UInt8]) -> [LogNumber]? {
+    guard !bytes.isEmpty else { return [] }
+    var reader = CBORReader(bytes)
+    return try? reader.array(of: LogNumber.self)
 }

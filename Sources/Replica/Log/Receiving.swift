@@ -12,8 +12,8 @@ struct Receiving {
 
     init(_ replica: Replica) { self.replica = replica }
 
-    /// A change that the hub accepted, in full.
-    mutating func take(_ change: Change, _ receipt: Receipt) throws {
+    /// A change that the hub accepted, in full; a receipt that is not there is a descendant's.
+    mutating func take(_ change: Change, _ receipt: Receipt?) throws {
         if let body = change.body {
             guard Commitment(of: body) == change.header.commitment else {
                 throw Malformed.unexpected("a body that its header does not commit to")
@@ -25,8 +25,7 @@ struct Receiving {
         for former in change.header.formerHeaders {
             guard let row = try replica.row(everNamed: former.name) else { continue }
             try rename(row, to: change)
-            try take(.accepted(receipt), on: change.name)
-            return
+            return try accept(change.name, receipt)
         }
         try replica.append(change, standing: .accepted, receipt: receipt)
         toSettle.insert(change.header.folder)
@@ -35,7 +34,7 @@ struct Receiving {
     }
 
     private mutating func takeKnown(
-        _ change: Change, _ receipt: Receipt, _ row: LogRow
+        _ change: Change, _ receipt: Receipt?, _ row: LogRow
     ) throws {
         if row.name != change.name {
             // Known here by a later name. If the hub never took that one, the former name stands.
@@ -43,13 +42,20 @@ struct Receiving {
             try replica.db.run(
                 "DELETE FROM alias WHERE former = :name", ["name": .blob(change.name.bytes)])
             try rename(row, to: change)
+            try replica.remember(row.name, as: change.name)
         }
         if row.body == nil, let body = change.body {
             try replica.db.run(
                 "UPDATE change SET body = :body WHERE name = :name",
                 ["body": .blob(body), "name": .blob(change.name.bytes)])
         }
-        try take(.accepted(receipt), on: change.name)
+        try accept(change.name, receipt)
+    }
+
+    private mutating func accept(_ name: ChangeName, _ receipt: Receipt?) throws {
+        guard let row = try replica.row(everNamed: name) else { return }
+        try replica.set(.accepted, on: row, receipt: receipt ?? row.receipt)
+        try follow(.accepted, on: row)
     }
 
     /// The two are one change: it keeps its place in the log and takes the other name.
@@ -62,13 +68,17 @@ struct Receiving {
     @discardableResult
     mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
         guard let row = try replica.row(everNamed: name) else { return false }
-        let standing = Standing(verdict)
         try replica.set(verdict, on: row)
+        try follow(Standing(verdict), on: row)
+        return true
+    }
+
+    /// What a new standing means for the row's folder.
+    private mutating func follow(_ standing: Standing, on row: LogRow) throws {
         let folder = row.header.folder
         if !standing.isEffective, row.standing.isEffective { toFold.insert(folder) }
         if standing.isEffective, !row.counts { toSettle.insert(folder) }
         if standing == .accepted { try match(body: row) }
-        return true
     }
 
     /// A folder that left keeps no bodies; one that is here needs those that were forgotten meanwhile.
@@ -133,24 +143,29 @@ extension Replica {
     }
 
     func set(_ verdict: Verdict, on row: LogRow) throws {
-        var reason: Int64?
-        var words: String?
-        var receipt = row.receipt
+        let standing = Standing(verdict)
         switch verdict {
-        case .accepted(let new): receipt = new
-        case .held(let why): reason = Int64(why.rawValue)
-        case .refused(let why): reason = Int64(why.rawValue)
-        case .rejected(.byPerson(let why)): words = why
-        case .rejected(.standsOnRejected), .erased: break
+        case .accepted(let receipt): try set(standing, on: row, receipt: receipt)
+        case .held(let why): try set(standing, on: row, reason: Int64(why.rawValue))
+        case .refused(let why): try set(standing, on: row, reason: Int64(why.rawValue))
+        case .rejected(.byPerson(let why)): try set(standing, on: row, words: why)
+        case .rejected(.standsOnRejected), .erased: try set(standing, on: row)
         }
+    }
+
+    func set(
+        _ standing: Standing, on row: LogRow, reason: Int64? = nil, words: String? = nil,
+        receipt: Receipt? = nil
+    ) throws {
         try db.run(
             """
             UPDATE change
-            SET standing = :standing, reason = :reason, words = :words, receipt = :receipt
+            SET standing = :standing, reason = :reason, words = :words,
+                receipt = coalesce(:receipt, receipt)
             WHERE number = :number
             """,
             [
-                "standing": .integer(Standing(verdict).rawValue),
+                "standing": .integer(standing.rawValue),
                 "reason": .integer(orNull: reason), "words": .text(orNull: words),
                 "receipt": .blob(orNull: receipt?.bytes),
                 "number": .integer(row.number.rawValue),
@@ -162,7 +177,7 @@ extension Replica {
             """
             UPDATE change
             SET name = :name, site = :site, sequence = :sequence, header = :header,
-                body = coalesce(body, :body)
+                body = coalesce(body, :body), receipt = NULL
             WHERE number = :number
             """,
             [

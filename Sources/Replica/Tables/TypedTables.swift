@@ -78,8 +78,10 @@ extension Value {
     }
 }
 
-/// The elements of a set as one readable column: a JSON array in the order of the elements.
+/// The elements of a set as one readable column: a JSON array in the order of the elements; null where
+/// there are none, as in a column that was added later.
 func setColumn(_ elements: [Value]) -> SQLValue {
+    guard !elements.isEmpty else { return .null }
     let items = elements.map { element in
         switch element {
         case .empty: "null"

@@ -15,9 +15,8 @@ struct TypedEdits {
     let name: ChangeName
     let edits: [TextEdit]
 
-    func event(seen: Set<LogNumber>) -> TextEvent {
-        let tie = TieBreak(site: header.site, sequence: header.sequence, name: name)
-        return TextEvent(change: change, tie: tie, edits: edits, seen: seen)
+    var tie: TieBreak {
+        TieBreak(site: header.site, sequence: header.sequence, name: name)
     }
 }
 

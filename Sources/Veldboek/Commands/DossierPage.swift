@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -40,7 +41,7 @@ struct DossierPage {
             guard let words = words(for: field, of: record) else { return nil }
             let conflict = dossier.conflict(about: field.of(record.key.record))
             let mark = conflict.map { "  ⚠ \(sides(of: $0))" } ?? ""
-            return "  " + Help.aligned(field.label, to: 16) + words + mark
+            return "  " + aligned(field.label, to: 16) + words + mark
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -7,8 +8,8 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
     let all = try desk.replica.dossiers().sorted { ($0.naam, $0.folder) < ($1.naam, $1.folder) }
     let numbers = DossierNumber.shortest(among: all.map(\.folder))
     let lines = all.map { dossier in
-        "\(numbers[dossier.folder]!)  \(Help.aligned(dossier.naam, to: 30))"
-            + "\(Help.aligned(dossier.status(on: desk.today).rawValue, to: 15))"
+        "\(numbers[dossier.folder]!)  \(aligned(dossier.naam, to: 30))"
+            + "\(aligned(dossier.status(on: desk.today).rawValue, to: 15))"
             + dossier.places.map(\.path).joined(separator: ", ")
             + (dossier.conflicts.isEmpty ? "" : "  ⚠ conflict")
     }

@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -62,5 +63,5 @@ func controle(_ input: Input, _ desk: Desk) async throws -> Answer {
             digests.map { ["folder": .text($0.description), "digest": .text($1.description)] }),
         "waiting": .number(counts.waiting), "held": .number(counts.held),
     ]
-    return Answer(lines, json, status: damages.isEmpty ? .done : .replicaUnreadable)
+    return Answer(lines, json, status: damages.isEmpty ? .done : .unreadable)
 }

@@ -1,3 +1,4 @@
+internal import Commands
 internal import Foundation
 internal import HubClient
 internal import Replica
@@ -37,8 +38,8 @@ private func enrol(
         do { return try EnrolmentAnswer(decoding: answer.body) } catch {
             throw HubUnreachable(reason: "het antwoord is niet te begrijpen (\(error))")
         }
-    case 429: throw Refused(message: "Te veel pogingen; wacht even en probeer het opnieuw.")
-    case 400..<500: throw Refused(message: "De hub neemt deze code niet aan; vraag een nieuwe.")
+    case 429: throw Refused("Te veel pogingen; wacht even en probeer het opnieuw.")
+    case 400..<500: throw Refused("De hub neemt deze code niet aan; vraag een nieuwe.")
     default: throw HubUnreachable(reason: "de hub antwoordt met fout \(answer.status)")
     }
 }

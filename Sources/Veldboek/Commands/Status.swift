@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import HubClient
 internal import Replica

@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import HubClient
 internal import Replica
@@ -26,7 +27,8 @@ struct SyncReport {
         ) { milliseconds in try await Task.sleep(for: .milliseconds(milliseconds)) }
         counts = try desk.replica.counts()
         verdicts = try desk.replica.openVerdicts()
-        numbers = try desk.numbers()
+        let folders = verdicts.map(\.folder).filter { $0 != Personeel.folder }
+        numbers = try desk.numbers(alsoOf: folders)
     }
 
     private var isSynced: Bool {
@@ -40,7 +42,7 @@ struct SyncReport {
     private var status: ExitStatus {
         switch outcome {
         case .atRest: .done
-        case .unreachable, .stopped(.notUnderstood): .hubNotReachable
+        case .unreachable, .stopped(.notUnderstood): .unreachable
         case .stopped: .refused
         }
     }

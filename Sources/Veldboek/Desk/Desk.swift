@@ -1,3 +1,4 @@
+internal import Commands
 internal import Foundation
 internal import Housing
 internal import HubClient
@@ -29,9 +30,9 @@ struct Desk {
 
     func open(_ typed: String) throws -> OpenedDossier { try replica.open(folder(typed)) }
 
-    /// The number of each dossier here, as short as can be.
-    func numbers() throws -> [FolderID: DossierNumber] {
-        DossierNumber.shortest(among: try replica.dossierFolders())
+    /// The number of each dossier here, and of those that left, as short as can be.
+    func numbers(alsoOf left: [FolderID] = []) throws -> [FolderID: DossierNumber] {
+        DossierNumber.shortest(among: try replica.dossierFolders() + left)
     }
 
     /// Writes in a dossier, on the version that was read.
@@ -46,13 +47,15 @@ struct Desk {
     }
 }
 
+extension SystemClock: WallClock {}
+
 /// The replica, and the small file beside it that names its hub.
 struct ReplicaFiles {
     let replica: String
 
     init(_ settings: Settings) {
         let environment = ProcessInfo.processInfo.environment
-        if let path = settings.replicaPath ?? environment["VELDBOEK_REPLICA"], !path.isEmpty {
+        if let path = settings.place ?? environment["VELDBOEK_REPLICA"], !path.isEmpty {
             replica = path
             return
         }

@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol

@@ -54,7 +54,6 @@ extension RefuseReason {
     var words: String {
         switch self {
         case .bodyMalformed: "de inhoud is niet te lezen"
-        case .bodyNotCommitted: "de inhoud hoort niet bij deze wijziging"
         case .kindChanged: "de soort van een map kan niet veranderen"
         case .parentOfOtherFolder: "de wijziging bouwt voort op een andere map"
         case .firstWithoutKindAndPlace: "de map is bij de hub niet bekend"

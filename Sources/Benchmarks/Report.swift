@@ -1,0 +1,39 @@
+import Foundation
+
+/// One line of results: a name, a number of things, seconds, and what else is worth knowing.
+struct Report {
+    private var fields: [(String, String)]
+
+    init(_ bench: String, count: Int, seconds: Double, plain: Double? = nil) {
+        fields = [
+            ("bench", "\"\(bench)\""), ("n", "\(count)"), ("seconds", Self.number(seconds)),
+            ("plain", plain.map(Self.number) ?? "null"),
+            ("ratio", plain.map { Self.number(seconds / $0) } ?? "null"),
+        ]
+    }
+
+    mutating func add(_ name: String, _ value: Int) { fields.append((name, "\(value)")) }
+    mutating func add(_ name: String, _ value: Double) {
+        fields.append((name, Self.number(value)))
+    }
+
+    func print() {
+        Swift.print("{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}")
+    }
+
+    private static func number(_ value: Double) -> String { String(format: "%.6g", value) }
+}
+
+/// Runs something and tells how long it took, in seconds.
+func measured<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
+    let start = DispatchTime.now().uptimeNanoseconds
+    let result = try body()
+    return (result, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
+}
+
+/// The most memory that this process has held so far, in bytes.
+func peakMemory() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) * 1024
+}

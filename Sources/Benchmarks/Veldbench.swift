@@ -1,0 +1,46 @@
+import Foundation
+
+/// Measures the engine on this machine: one JSON object a line, beside a plain figure where there is one.
+@main
+struct Veldbench {
+    static func main() {
+        do {
+            try run(Array(CommandLine.arguments.dropFirst()))
+        } catch let problem as UsageProblem {
+            fail("veldbench: \(problem.words)\n\n\(usage)", status: 2)
+        } catch {
+            fail("veldbench: \(error)", status: 1)
+        }
+    }
+
+    private static let usage = """
+        veldbench text FILE [--each]   replay a recorded editing session; --each makes a change of every edit
+        """
+
+    private static func run(_ arguments: [String]) throws {
+        guard let bench = arguments.first else { throw UsageProblem("which benchmark?") }
+        let rest = arguments.dropFirst()
+        switch bench {
+        case "text":
+            let unknown = rest.first { $0.hasPrefix("-") && $0 != "--each" }
+            if let unknown { throw UsageProblem("no such option: \(unknown)") }
+            let files = rest.filter { !$0.hasPrefix("-") }
+            guard files.count == 1 else { throw UsageProblem("text takes one file") }
+            try benchText(EditingTrace(file: files[0]), each: rest.contains("--each"))
+        case "help", "--help", "-h": print(usage)
+        default: throw UsageProblem("no such benchmark: \(bench)")
+        }
+    }
+
+    private static func fail(_ words: String, status: Int32) -> Never {
+        FileHandle.standardError.write(Data((words + "\n").utf8))
+        exit(status)
+    }
+}
+
+/// The command was typed in a way that it does not know.
+struct UsageProblem: Error {
+    let words: String
+
+    init(_ words: String) { self.words = words }
+}

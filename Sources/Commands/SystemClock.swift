@@ -1,0 +1,13 @@
+internal import Glibc
+
+/// The wall clock of the machine.
+package struct SystemClock: Sendable {
+    package init() {}
+
+    /// Since 1970 in UTC; it jumps when somebody sets the clock.
+    package var milliseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,103 @@
+internal import Commands
+internal import Housing
+
+/// What is done with the data of a hub.
+typealias Command = Commands.Command<@Sendable (Input, DataFolder) throws -> Answer>
+
+/// All commands, in the order in which the help lists them.
+enum CommandTable {
+    static let program = Program(
+        name: "loket",
+        summary: "de hub van het veldboek, en zijn beheer. Beheer kan terwijl de hub draait.",
+        place: Option(
+            name: "data", value: "MAP", help: "de gegevens van de hub (anders LOKET_DATA)"),
+        commands: running + people + dossiers + upkeep)
+
+    private static let name = Argument(name: "NAAM")
+    private static let role = Option(
+        name: "rol", value: "ROL", help: LoketRights.roles.joined(separator: ", "),
+        isRequired: true)
+    private static let regions = Option(
+        name: "regio", value: "REGIO[,REGIO]",
+        help: Regio.allCases.map(\.rawValue).joined(separator: ", ") + ", algemeen",
+        isRequired: true)
+
+    private static let running = [
+        Command(
+            name: "start", summary: "Laat de hub draaien, tot SIGTERM of Ctrl-C.",
+            options: [
+                Option(
+                    name: "listen", value: "ADRES:POORT",
+                    help: "anders \(ListenAddress.usual); poort 0 is een vrije"),
+                Option(
+                    name: "achter-proxy", value: nil,
+                    help: "mag buiten deze computer luisteren: een proxy ervoor doet TLS"),
+            ],
+            example: "loket start --listen 127.0.0.1:8787", run: start),
+        Command(
+            name: "status", summary: "Hoe staat de hub ervoor, en wie belde wanneer?",
+            example: "loket status", run: status),
+    ]
+
+    private static let people = [
+        Command(
+            name: "gebruikers", summary: "Wie er werken, en met welke rechten.",
+            example: "loket gebruikers", run: gebruikers),
+        Command(
+            name: "gebruikers toevoegen", summary: "Voeg iemand toe, met een rol.",
+            arguments: [name], options: [role, regions],
+            example: "loket gebruikers toevoegen Anna --rol consulent --regio parkstad",
+            run: gebruikersToevoegen),
+        Command(
+            name: "gebruikers rol", summary: "Geef iemand er een rol bij.",
+            arguments: [name], options: [role, regions],
+            example: "loket gebruikers rol Anna --rol nazorgmonitor --regio heuvelland",
+            run: gebruikersRol),
+        Command(
+            name: "gebruikers ontneem", summary: "Ontneem iemand een rol.",
+            arguments: [name], options: [role, regions],
+            example: "loket gebruikers ontneem Anna --rol consulent --regio parkstad",
+            run: gebruikersOntneem),
+        Command(
+            name: "uitnodigen", summary: "Geef iemand een code om één apparaat te koppelen.",
+            arguments: [name], example: "loket uitnodigen Anna", run: uitnodigen),
+    ]
+
+    private static let dossiers = [
+        Command(
+            name: "overdragen", summary: "Draag een dossier over aan een andere regio.",
+            arguments: [Argument(name: "DOSSIERNUMMER"), Argument(name: "REGIO")],
+            example: "loket overdragen 7K3M9Q maastricht", run: overdragen),
+        Command(
+            name: "nagekomen", summary: "De wijzigingen waarover het kantoor nog beslist.",
+            example: "loket nagekomen", run: nagekomen),
+        Command(
+            name: "nagekomen vrijgeven", summary: "Laat een nagekomen wijziging toch gelden.",
+            arguments: [Argument(name: "NR")], example: "loket nagekomen vrijgeven n1a2b3c4d",
+            run: nagekomenVrijgeven),
+        Command(
+            name: "nagekomen afwijzen", summary: "Wijs een nagekomen wijziging af.",
+            arguments: [Argument(name: "NR")],
+            options: [
+                Option(
+                    name: "reden", value: "TEKST", help: "de schrijver krijgt die te lezen",
+                    isRequired: true)
+            ],
+            example: "loket nagekomen afwijzen n1a2b3c4d --reden \"staat er al in\"",
+            run: nagekomenAfwijzen),
+    ]
+
+    private static let upkeep = [
+        Command(
+            name: "backup", summary: "Kopieer de database, ook terwijl de hub draait.",
+            arguments: [Argument(name: "BESTAND")],
+            example: "loket backup /mnt/backup/loket-maandag.sqlite", run: backup),
+        Command(
+            name: "herstel", summary: "Zet een backup terug; de hub mag niet draaien.",
+            arguments: [Argument(name: "BESTAND")],
+            example: "loket herstel /mnt/backup/loket-maandag.sqlite", run: herstel),
+        Command(
+            name: "controleer", summary: "Is de hub heel? Met een kenmerk per map.",
+            example: "loket controleer", run: controleer),
+    ]
+}

@@ -1,0 +1,129 @@
+internal import Merge
+internal import SQLite
+internal import SyncProtocol
+
+// Compare, and the reading of whole folders: first sync, repair and change of epoch in one.
+
+extension Replica {
+    func comparison() throws -> Comparison {
+        let folders = try folders(.here) + folders(.arriving) + folders(.leaving)
+        return Comparison(
+            site: try currentSite(),
+            held: try folders.sorted().map { HeldFolder(folder: $0, digest: try digest(of: $0)) })
+    }
+
+    /// Returns from where to push, where the hub has lost own changes.
+    func take(_ answer: ComparisonAnswer, to comparison: Comparison) throws -> Int64? {
+        let head = try ownPoint(of: comparison.site, at: answer.head.sequence)
+        guard head == answer.head else {
+            try beginNewSite()
+            return nil
+        }
+        try receive { receiving in
+            let jumps = try !cursorFits()
+            if jumps { try doubtHeld() }
+            try doubtOwn(of: comparison.site, after: answer.head.sequence)
+            for compared in answer.folders { try take(compared, afterJump: jumps, &receiving) }
+            if jumps { try setCursor(answer.cursor) }
+            try setComparisonDue(false)
+        }
+        return answer.head.sequence
+    }
+
+    private func take(
+        _ compared: ComparedFolder, afterJump jumps: Bool, _ receiving: inout Receiving
+    ) throws {
+        let folder = compared.folder
+        switch compared.outcome {
+        case .same:
+            if try state(of: folder) == .leaving { try setState(.here, of: folder) }
+        case .enter: try enter(folder)
+        case .leave: try leave(folder)
+        case .erased: try erase(folder)
+        case .unknown: try receiving.doubt(folder)
+        case .differs:
+            try receiving.doubt(folder)
+            try setState(.arriving, of: folder)
+            try setReadAfter(0, of: folder)
+        case .leaveDiffers:
+            // Once: what the hub has more of a folder that is leaving, this device never sees.
+            if try jumps || state(of: folder) != .leaving { try receiving.doubt(folder) }
+            try leave(folder)
+        }
+    }
+
+    /// A verdict that may have come on entries that were jumped over is asked for again.
+    private func doubtHeld() throws {
+        for (standing, condition) in [(Standing.waiting, "IN"), (.lacking, "NOT IN")] {
+            try db.run(
+                """
+                UPDATE change
+                SET standing = :standing
+                WHERE standing = :held AND name \(condition)
+                    (SELECT name FROM own WHERE site = :site)
+                """,
+                [
+                    "standing": .integer(standing.rawValue),
+                    "held": .integer(Standing.held.rawValue),
+                    "site": .blob(try currentSite().bytes),
+                ])
+        }
+    }
+
+    private func doubtOwn(of site: SiteID, after sequence: Int64) throws {
+        try db.run(
+            """
+            UPDATE change
+            SET standing = :waiting
+            WHERE standing IN (:accepted, :held)
+            AND name IN (SELECT name FROM own WHERE site = :site AND sequence > :sequence)
+            """,
+            [
+                "waiting": .integer(Standing.waiting.rawValue),
+                "accepted": .integer(Standing.accepted.rawValue),
+                "held": .integer(Standing.held.rawValue), "site": .blob(site.bytes),
+                "sequence": .integer(sequence),
+            ])
+    }
+
+    func reading() throws -> Reading? {
+        let folders = try db.all(
+            """
+            SELECT folder, read_after
+            FROM folder
+            WHERE state = :arriving
+            ORDER BY folder
+            LIMIT \(Self.foldersPerReading)
+            """,
+            ["arriving": .integer(FolderState.arriving.rawValue)]
+        ) { FolderFrom(folder: FolderID($0.blob(0))!, after: $0.integer(1)) }
+        return folders.isEmpty ? nil : Reading(folders: folders)
+    }
+
+    /// More than fit on a page of one change each.
+    private static var foldersPerReading: Int { 500 }
+
+    func take(_ answer: ReadingAnswer, to reading: Reading) throws {
+        try receive { receiving in
+            for part in answer.parts {
+                guard try state(of: part.folder) == .arriving else { continue }
+                for placed in part.changes { try receiving.take(placed.change, placed.receipt) }
+                if let last = part.changes.last { try setReadAfter(last.position, of: part.folder) }
+                try take(part.state, of: part.folder, &receiving)
+            }
+        }
+    }
+
+    private func take(
+        _ state: FolderPart.State, of folder: FolderID, _ receiving: inout Receiving
+    ) throws {
+        switch state {
+        case .moreFollows: return
+        case .whole:
+            try setState(.here, of: folder)
+            receiving.settle(folder)
+        case .absent: try leave(folder)
+        case .erased: try erase(folder)
+        }
+    }
+}

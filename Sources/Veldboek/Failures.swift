@@ -1,0 +1,37 @@
+internal import Commands
+internal import Housing
+internal import Replica
+
+// Why a command of the field book could not do its work.
+
+extension Failure {
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as HousingError: self.init("Dat kan niet: \(refusal).", .refused)
+        case let silence as HubUnreachable:
+            self.init("De hub is niet te bereiken: \(silence.reason).", .unreachable)
+        case let problem as ReplicaError: self.init(problem)
+        default: self.init(error, unreadable: "De replica is niet te lezen")
+        }
+    }
+
+    private init(_ problem: ReplicaError) {
+        switch problem {
+        case .notEnrolled:
+            self.init(
+                "Dit apparaat is nog niet gekoppeld. Vraag het kantoor om een code en typ: "
+                    + "veldboek koppel URL CODE", .refused)
+        case .newerFile:
+            self.init(
+                "De replica is van een nieuwere versie van veldboek; werk dit programma bij.",
+                .unreadable)
+        case .otherHub: self.init("Deze replica hoort bij een andere hub.", .refused)
+        case .tooLarge(_, let limit):
+            self.init("Dat is te veel tekst ineens (hooguit \(limit) bytes).", .refused)
+        case .folderNotHere:
+            self.init("Dit dossier is nog onderweg, of staat niet meer op dit apparaat.", .refused)
+        case .nothingToSave: self.init("Er is niets om te bewaren.", .refused)
+        case .doesNotFit, .versionUnknown: self.init("Dat past niet: \(problem).", .refused)
+        }
+    }
+}

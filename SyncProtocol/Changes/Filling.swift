@@ -1,0 +1,80 @@
+// Several fields of one record, written at once, travel as one operation that names the record once.
+
+private let fillCode: UInt64 = 7
+
+/// The operations of a body, with runs of writes to one record drawn together.
+func writeOperations(_ operations: [Operation], to writer: inout CBORWriter) {
+    let groups = grouped(operations)
+    writer.array(groups.count)
+    for group in groups {
+        if group.count == 1 {
+            group[0].write(to: &writer)
+        } else {
+            writeFill(group, to: &writer)
+        }
+    }
+}
+
+/// Plain operations: a fill comes out as the writes that it stands for.
+func readOperations(from reader: inout CBORReader) throws(Malformed) -> [Operation] {
+    var operations: [Operation] = []
+    for _ in 0..<(try reader.array()) {
+        let operation = try Operation(from: &reader)
+        if case .unknown(let raw) = operation, let writes = try? readFill(raw) {
+            operations += writes
+        } else {
+            operations.append(operation)
+        }
+    }
+    return operations
+}
+
+/// Writes that follow each other in one record, by ascending field, belong together.
+private func grouped(_ operations: [Operation]) -> [[Operation]] {
+    var groups: [[Operation]] = []
+    var last: Field?
+    for operation in operations {
+        guard case .write(let field, _, nil) = operation else {
+            groups.append([operation])
+            last = nil
+            continue
+        }
+        if let last, last.key == field.key, last.number < field.number {
+            groups[groups.count - 1].append(operation)
+        } else {
+            groups.append([operation])
+        }
+        last = field
+    }
+    return groups
+}
+
+private func writeFill(_ writes: [Operation], to writer: inout CBORWriter) {
+    guard let key = writes[0].key else { preconditionFailure("a fill holds writes only") }
+    writer.array(4)
+    writer.unsigned(fillCode)
+    writer.unsigned(UInt64(key.type.rawValue))
+    key.record.write(to: &writer)
+    writer.map(writes.count)
+    for case .write(let field, let value, _) in writes {
+        writer.unsigned(UInt64(field.number.rawValue))
+        value.write(to: &writer)
+    }
+}
+
+private func readFill(_ raw: [UInt8]) throws(Malformed) -> [Operation] {
+    var reader = CBORReader(raw)
+    guard try reader.array() == 4, try reader.unsigned() == fillCode,
+        let type = UInt32(exactly: try reader.unsigned())
+    else { throw .outsideProfile }
+    let key = RecordKey(type: TypeNumber(type), record: try RecordID(from: &reader))
+    var writes: [Operation] = []
+    for _ in 0..<(try reader.map()) {
+        guard let field = UInt32(exactly: try reader.unsigned()) else {
+            throw .overLimit("32 bits")
+        }
+        let value = try Value(from: &reader)
+        writes.append(.write(Field(key, FieldNumber(field)), value, reason: nil))
+    }
+    return writes
+}

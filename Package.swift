@@ -58,7 +58,9 @@ let package = Package(
             "loket",
             ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
             path: "Sources/Loket"),
-        program("veldbench", ["Merge", "SyncProtocol"], path: "Sources/Benchmarks"),
+        program(
+            "veldbench", ["Merge", "SyncProtocol"], path: "Sources/Benchmarks",
+            exclude: ["beside.py"]),
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 
         .target(

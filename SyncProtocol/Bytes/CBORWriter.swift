@@ -19,6 +19,14 @@ public struct CBORWriter: Sendable {
         output.append(contentsOf: value)
     }
 
+    /// A byte string of whole words, the highest byte of each first.
+    mutating func bytes<Words: SIMD>(ofWords words: Words) where Words.Scalar == UInt64 {
+        head(.bytes, UInt64(words.scalarCount * 8))
+        for index in words.indices {
+            withUnsafeBytes(of: words[index].bigEndian) { output.append(contentsOf: $0) }
+        }
+    }
+
     public mutating func text(_ value: String) {
         let utf8 = value.utf8
         head(.text, UInt64(utf8.count))

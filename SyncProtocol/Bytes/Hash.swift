@@ -8,17 +8,13 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
     private let fourth: UInt64
 
     public init?(_ bytes: some Collection<UInt8>) {
-        guard bytes.count == Self.byteCount else { return nil }
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for (index, byte) in bytes.enumerated() {
-            switch index / 8 {
-            case 0: words.0 = words.0 << 8 | UInt64(byte)
-            case 1: words.1 = words.1 << 8 | UInt64(byte)
-            case 2: words.2 = words.2 << 8 | UInt64(byte)
-            default: words.3 = words.3 << 8 | UInt64(byte)
-            }
-        }
-        (first, second, third, fourth) = words
+        guard let words = bigEndianWords(bytes, count: Self.byteCount / 8) else { return nil }
+        (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
+    }
+
+    public init(of bytes: [UInt8]) {
+        let words = SHA256.words(of: bytes)
+        (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
     }
 
     /// The hash of the given parts, one after another.
@@ -29,8 +25,7 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
     }
 
     public var bytes: [UInt8] {
-        bigEndianBytes(first) + bigEndianBytes(second) + bigEndianBytes(third)
-            + bigEndianBytes(fourth)
+        bigEndianBytes(SIMD4(first, second, third, fourth))
     }
 
     public static func < (one: Self, other: Self) -> Bool {
@@ -51,7 +46,9 @@ extension Hash: WireValue {
         self = hash
     }
 
-    public func write(to writer: inout CBORWriter) { writer.bytes(bytes) }
+    public func write(to writer: inout CBORWriter) {
+        writer.bytes(ofWords: SIMD4(first, second, third, fourth))
+    }
 }
 
 public enum ChangeTag {}

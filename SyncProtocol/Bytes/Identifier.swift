@@ -13,9 +13,8 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
     }
 
     public init?(_ bytes: some Collection<UInt8>) {
-        guard bytes.count == Self.byteCount else { return nil }
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        guard let words = bigEndianWords(bytes, count: Self.byteCount / 8) else { return nil }
+        (high, low) = (words[0], words[1])
     }
 
     /// Derives an identifier that every device computes alike from the same parts.
@@ -32,7 +31,7 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
         Self(high: generator.next(), low: generator.next())
     }
 
-    public var bytes: [UInt8] { bigEndianBytes(high) + bigEndianBytes(low) }
+    public var bytes: [UInt8] { bigEndianBytes(SIMD2(high, low)) }
 
     public static func < (one: Self, other: Self) -> Bool {
         (one.high, one.low) < (other.high, other.low)
@@ -51,7 +50,9 @@ extension Identifier: WireValue {
         self = identifier
     }
 
-    public func write(to writer: inout CBORWriter) { writer.bytes(bytes) }
+    public func write(to writer: inout CBORWriter) {
+        writer.bytes(ofWords: SIMD2(high, low))
+    }
 }
 
 public enum SiteKind {}

@@ -11,10 +11,38 @@ public struct SHA256: Sendable {
 
     public init() {}
 
-    public static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    public static func hash(_ bytes: [UInt8]) -> [UInt8] { bigEndianBytes(words(of: bytes)) }
+
+    /// The hash of bytes that are all there, without a copy of more than the last block.
+    static func words(of bytes: [UInt8]) -> SIMD4<UInt64> {
         var hasher = SHA256()
-        hasher.update(bytes)
-        return hasher.finish()
+        let whole = bytes.count / blockBytes
+        bytes.withUnsafeBufferPointer { buffer in
+            hasher.compress(buffer, blocks: whole)
+            hasher.compressEnd(
+                UnsafeBufferPointer(rebasing: buffer[(whole * blockBytes)...]),
+                of: UInt64(bytes.count))
+        }
+        return hasher.words
+    }
+
+    /// The last bytes, the one bit, and the length (FIPS 180-4 §5.1.1): one block or two.
+    private mutating func compressEnd(_ rest: UnsafeBufferPointer<UInt8>, of total: UInt64) {
+        let blocks = rest.count < Self.blockBytes - 8 ? 1 : 2
+        let count = blocks * Self.blockBytes
+        withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { end in
+            end.initializeMemory(as: UInt8.self, repeating: 0)
+            end.copyBytes(from: rest)
+            end[rest.count] = 0x80
+            end.storeBytes(of: (total &* 8).bigEndian, toByteOffset: count - 8, as: UInt64.self)
+            compress(UnsafeBufferPointer(end.assumingMemoryBound(to: UInt8.self)), blocks: blocks)
+        }
+    }
+
+    private var words: SIMD4<UInt64> {
+        func word(_ high: UInt32, _ low: UInt32) -> UInt64 { UInt64(high) << 32 | UInt64(low) }
+        let (a, b, c, d, e, f, g, h) = state
+        return SIMD4(word(a, b), word(c, d), word(e, f), word(g, h))
     }
 
     public mutating func update(_ bytes: [UInt8]) {
@@ -39,21 +67,9 @@ public struct SHA256: Sendable {
     }
 
     public consuming func finish() -> [UInt8] {
-        let bits = totalBytes &* 8
-        pending.append(0x80)
-        while pending.count % Self.blockBytes != Self.blockBytes - 8 { pending.append(0) }
-        pending.append(contentsOf: bigEndianBytes(bits))
-        let tail = pending
-        tail.withUnsafeBufferPointer { compress($0, blocks: tail.count / Self.blockBytes) }
-        var digest: [UInt8] = []
-        digest.reserveCapacity(32)
-        let (a, b, c, d, e, f, g, h) = state
-        for word in [a, b, c, d, e, f, g, h] {
-            for shift: UInt32 in [24, 16, 8, 0] {
-                digest.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
-        }
-        return digest
+        let rest = pending
+        rest.withUnsafeBufferPointer { compressEnd($0, of: totalBytes) }
+        return bigEndianBytes(words)
     }
 
     private mutating func compress(_ input: UnsafeBufferPointer<UInt8>, blocks: Int) {

@@ -4,6 +4,31 @@ public func bigEndianBytes(_ word: UInt64) -> [UInt8] {
     withUnsafeBytes(of: word.bigEndian) { [UInt8]($0) }
 }
 
+func bigEndianBytes<Words: SIMD>(_ words: Words) -> [UInt8] where Words.Scalar == UInt64 {
+    [UInt8](unsafeUninitializedCapacity: words.scalarCount * 8) { buffer, count in
+        for index in words.indices {
+            UnsafeMutableRawBufferPointer(buffer).storeBytes(
+                of: words[index].bigEndian, toByteOffset: index * 8, as: UInt64.self)
+        }
+        count = words.scalarCount * 8
+    }
+}
+
+/// Up to four words; nil where the bytes are more or fewer than so many words take.
+func bigEndianWords(_ bytes: some Collection<UInt8>, count: Int) -> SIMD4<UInt64>? {
+    guard bytes.count == count * 8 else { return nil }
+    let words = bytes.withContiguousStorageIfAvailable { storage in
+        var words = SIMD4<UInt64>()
+        for index in 0..<count {
+            words[index] = UInt64(
+                bigEndian: UnsafeRawBufferPointer(storage).loadUnaligned(
+                    fromByteOffset: index * 8, as: UInt64.self))
+        }
+        return words
+    }
+    return words ?? bigEndianWords(Array(bytes), count: count)
+}
+
 public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

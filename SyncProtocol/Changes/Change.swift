@@ -13,6 +13,18 @@ public struct Change: Hashable, Sendable {
         name = ChangeName(of: headerBytes)
     }
 
+    /// A header that was put together from parts on the line, held to the rules of one that came whole.
+    init(checked header: Header, body: [UInt8]?) throws(Malformed) {
+        guard header.sequence > 0 else { throw .unexpected("a sequence number begins at 1") }
+        for (one, next) in zip(header.parents, header.parents.dropFirst()) where one == next {
+            throw .unexpected("parents are ascending and named once")
+        }
+        self.init(header: header, body: body)
+        guard headerBytes.count <= Limits.headerBytes else {
+            throw .overLimit("\(Limits.headerBytes) bytes in a header")
+        }
+    }
+
     public init(headerBytes: [UInt8], body: [UInt8]?) throws(Malformed) {
         guard headerBytes.count <= Limits.headerBytes else {
             throw .overLimit("\(Limits.headerBytes) bytes in a header")

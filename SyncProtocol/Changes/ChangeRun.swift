@@ -24,7 +24,7 @@ extension ChangeRun: WireValue {
         items.array(changes.count)
         for change in changes {
             context.write(change, to: &items)
-            context.remember(change)
+            context.note(change)
         }
         writer.array(3)
         writer.array(context.identifiers.count)
@@ -55,7 +55,6 @@ private struct RunContext {
     /// Sites, authors and folders, in the order of their first use.
     private(set) var identifiers: [[UInt8]] = []
     private var indexes: [[UInt8]: UInt64] = [:]
-    private var count = 0
     private var lastAt: Int64 = 0
     private var lastSequence: [SiteID: Int64] = [:]
     private var lastInFolder: [FolderID: ChangeName] = [:]
@@ -65,10 +64,14 @@ private struct RunContext {
     /// A change with what only few have: kind, place, former lives, later keys.
     private static let longItemCount = 9
 
+    /// The writer looks names up; the reader only counts back.
+    mutating func note(_ change: Change) {
+        placeInRun[change.name] = names.count
+        remember(change)
+    }
+
     mutating func remember(_ change: Change) {
-        placeInRun[change.name] = count
         names.append(change.name)
-        count += 1
         lastAt = change.header.at
         lastSequence[change.header.site] = change.header.sequence
         lastInFolder[change.header.folder] = change.name
@@ -109,7 +112,7 @@ private struct RunContext {
         writer.array(parents.count)
         for parent in parents {
             if let place = placeInRun[parent] {
-                writer.unsigned(UInt64(count - place))
+                writer.unsigned(UInt64(names.count - place))
             } else {
                 parent.write(to: &writer)
             }
@@ -135,7 +138,7 @@ private struct RunContext {
             parents: parents ?? [], at: at, author: author,
             folder: folder, schema: schema, commitment: commitment)
         if items == Self.longItemCount { try header.readRarePart(from: &reader) }
-        return try Change(headerBytes: header.encoded, body: body)
+        return try Change(checked: header, body: body)
     }
 
     private func identifier<Kind>(

@@ -12,6 +12,8 @@ struct TextTracker: Sendable {
     private var clock = 0
     /// What each event did, from the one after the base on.
     private var deeds: [Deeds] = []
+    /// Room for walks through the history: one for each event, zero between walks.
+    private var marks: ContiguousArray<UInt8> = []
 
     private struct Branch: Sendable {
         /// The events that it has seen last, ascending.
@@ -47,6 +49,7 @@ struct TextTracker: Sendable {
             effect(spans.insert(ids, at: start, in: branch), 0, edit.inserted)
         }
         self.deeds.append(deeds)
+        marks.append(0)
         branches[branch].version = [index]
     }
 
@@ -86,24 +89,66 @@ struct TextTracker: Sendable {
     }
 
     /// The events that only one of two versions has seen, the latest first.
-    private func difference(
+    private mutating func difference(
         _ one: [Int], _ other: [Int], _ events: [TextDocument.Event]
     ) -> (onlyOne: [Int], onlyOther: [Int]) {
-        var seenBy: [Int: UInt8] = [:]
-        for event in one where event > base { seenBy[event, default: 0] |= 1 }
-        for event in other where event > base { seenBy[event, default: 0] |= 2 }
+        var walk = Walk(base: base, marks: marks)
+        marks = []
+        for event in one { walk.see(event, from: 1) }
+        for event in other { walk.see(event, from: 2) }
         var onlyOne: [Int] = []
         var onlyOther: [Int] = []
-        while seenBy.contains(where: { $0.value != 3 }) {
-            let event = seenBy.keys.max()!
-            let sides = seenBy.removeValue(forKey: event)!
+        while walk.oneSided > 0 {
+            let (event, sides) = walk.takeLatest()
             if sides == 1 { onlyOne.append(event) }
             if sides == 2 { onlyOther.append(event) }
-            for parent in events[event].parents where parent > base {
-                seenBy[parent, default: 0] |= sides
-            }
+            for parent in events[event].parents { walk.see(parent, from: sides) }
         }
+        marks = walk.cleared()
         return (onlyOne, onlyOther)
+    }
+
+    /// A walk back through the history from two versions at once, the latest events first.
+    private struct Walk {
+        let base: Int
+        /// From which of the two sides each event was met.
+        var marks: ContiguousArray<UInt8>
+        /// Met and not yet passed, ascending.
+        private var queue: [Int] = []
+        /// How many of these were met from one side only: at none, all that is left is common.
+        private(set) var oneSided = 0
+
+        init(base: Int, marks: ContiguousArray<UInt8>) {
+            self.base = base
+            self.marks = marks
+        }
+
+        mutating func see(_ event: Int, from sides: UInt8) {
+            guard event > base else { return }
+            let before = marks[event - base - 1]
+            let after = before | sides
+            marks[event - base - 1] = after
+            if before == 1 || before == 2 { oneSided -= 1 }
+            if after != 3 { oneSided += 1 }
+            guard before == 0 else { return }
+            var place = queue.count
+            while place > 0, queue[place - 1] > event { place -= 1 }
+            queue.insert(event, at: place)
+        }
+
+        mutating func takeLatest() -> (event: Int, sides: UInt8) {
+            let event = queue.removeLast()
+            let sides = marks[event - base - 1]
+            marks[event - base - 1] = 0
+            if sides != 3 { oneSided -= 1 }
+            return (event, sides)
+        }
+
+        /// The marks with nothing on them, for the next walk.
+        consuming func cleared() -> ContiguousArray<UInt8> {
+            for event in queue { marks[event - base - 1] = 0 }
+            return marks
+        }
     }
 }
 

@@ -15,12 +15,18 @@ struct Veldbench {
 
     private static let usage = """
         veldbench text FILE [--each]   replay a recorded editing session; --each makes a change of every edit
+        veldbench branches [N]         two people who type N edits each, apart
         """
 
     private static func run(_ arguments: [String]) throws {
         guard let bench = arguments.first else { throw UsageProblem("which benchmark?") }
         let rest = arguments.dropFirst()
         switch bench {
+        case "branches":
+            guard rest.count <= 1, let count = Int(rest.first ?? "10000"), count > 0 else {
+                throw UsageProblem("branches takes a number of edits")
+            }
+            try benchBranches(count)
         case "text":
             let unknown = rest.first { $0.hasPrefix("-") && $0 != "--each" }
             if let unknown { throw UsageProblem("no such option: \(unknown)") }

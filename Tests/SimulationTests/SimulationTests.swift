@@ -2,7 +2,8 @@ import Glibc
 import Simulation
 import Testing
 
-/// Whole worlds from a seed each; `VELDBOEK_SEEDS=1000` runs more, `VELDBOEK_SEED=17` replays one.
+/// Whole worlds from a seed each; `VELDBOEK_SEEDS=1000` runs more, `VELDBOEK_SEEDS=1001-2000` others, and
+/// `VELDBOEK_SEED=17` replays one.
 @Suite struct SimulationTests {
     @Test func `worlds with faults come to rest with every promise kept`() throws {
         for seed in Self.seeds {
@@ -20,10 +21,16 @@ import Testing
 
     private static var seeds: ClosedRange<UInt64> {
         if let one = number("VELDBOEK_SEED") { return one...one }
-        return 1...(number("VELDBOEK_SEEDS") ?? 100)
+        let bounds =
+            text("VELDBOEK_SEEDS")?.split(separator: "-").compactMap { UInt64($0) } ?? [100]
+        return (bounds.count == 2 ? bounds[0] : 1)...(bounds.last ?? 100)
+    }
+
+    private static func text(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
     }
 
     private static func number(_ name: String) -> UInt64? {
-        getenv(name).flatMap { UInt64(String(cString: $0)) }
+        text(name).flatMap { UInt64($0) }
     }
 }

@@ -1,9 +1,13 @@
+import Glibc
 import SyncProtocol
 import Testing
 
 /// Bytes that were changed by chance: refused, or read as what they then say, and never a crash.
+///
+/// `VELDBOEK_MUTATIONS=1000000` tries more of them.
 @Suite struct MutationTests {
-    private static let mutationsPerSeed = 50_000
+    private static let mutationsPerSeed =
+        (getenv("VELDBOEK_MUTATIONS").flatMap { Int(String(cString: $0)) } ?? 200_000) / 4
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `what can be read of a changed change has no other form`(seed: UInt64) throws {
@@ -18,7 +22,9 @@ import Testing
             #expect(change.encoded == mutated)
             #expect(change.header.encoded == change.headerBytes)
             guard let bytes = change.body, let body = try? Body(decoding: bytes) else { continue }
-            #expect(Body(salt: Array(bytes[..<16]), operations: body.operations).bytes == bytes)
+            // Writes that came apart are drawn together: the bytes may differ, the meaning may not.
+            let again = Body(salt: Array(bytes[..<16]), operations: body.operations)
+            #expect(try Body(decoding: again.bytes).operations == body.operations)
         }
 
         #expect(readable > Self.mutationsPerSeed / 100)

@@ -48,13 +48,12 @@ struct Folding {
 
     /// A change that came before its parents, or comes back to a folder, moves to the log's end.
     private func place(_ row: LogRow, after parent: LogNumber?) throws -> LogNumber {
-        let last = LogNumber(try replica.db.count("SELECT max(number) FROM change"))
-        let latest = LogNumber(
-            try replica.db.count(
-                "SELECT max(number) FROM change WHERE folder = :folder AND counts = 1",
-                ["folder": .blob(folder.bytes)]))
-        if row.number > latest, parent.map({ $0 < row.number }) ?? true { return row.number }
-        let number = LogNumber(last.rawValue + 1)
+        // The latest change that counts has no children yet: it is a head.
+        if heads.allSatisfy({ $0 < row.number }), parent.map({ $0 < row.number }) ?? true {
+            return row.number
+        }
+        let last = try replica.db.count("SELECT max(number) FROM change")
+        let number = LogNumber(last + 1)
         try replica.db.run(
             "UPDATE change SET number = :new WHERE number = :old",
             ["new": .integer(number.rawValue), "old": .integer(row.number.rawValue)])

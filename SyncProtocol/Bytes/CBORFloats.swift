@@ -17,12 +17,12 @@ func checkDouble(_ bits: UInt64) throws(Malformed) {
     guard !value.isNaN, Double(Float(value)) != value else { throw .notShortest }
 }
 
-/// Whether the value has at most eleven significant bits within the range of a half.
+/// Whether a half can hold the value: eleven significant bits, fewer below its smallest normal number.
 private func fitsHalf(_ value: Float) -> Bool {
     guard value != 0 else { return true }
-    let magnitude = value.magnitude
-    guard magnitude <= 65504 else { return false }
-    let exponent = max(magnitude.exponent, -14)
-    let unit = Float(sign: .plus, exponent: exponent - 10, significand: 1)
-    return (magnitude / unit).rounded(.towardZero) * unit == magnitude
+    let exponent = Int(value.bitPattern >> 23 & 0xff) - 127
+    guard exponent >= -24, exponent <= 15 else { return false }
+    let dropped = exponent >= -14 ? 13 : 13 + (-14 - exponent)
+    let significand = value.bitPattern & 0x7f_ffff | 0x80_0000
+    return significand & (1 << UInt32(dropped) - 1) == 0
 }

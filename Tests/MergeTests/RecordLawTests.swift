@@ -2,7 +2,7 @@ import Merge
 import SyncProtocol
 import Testing
 
-/// Registers, sets and existence against their definition, over all histories of up to four changes.
+/// Registers, sets and existence against their definition, over all histories of a few changes.
 @Suite struct RecordLawTests {
     private static let key = RecordKey(type: TypeNumber(1), record: RecordID(high: 1, low: 1))
     private static let register = Field(key, FieldNumber(1))
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `every order of arrival gives the state that the definition gives`() {
-        let found = counterexample(upTo: 4) { history, orders, operations in
+        let found = counterexample(upTo: LawSize.changes) { history, orders, operations in
             let expected = Live(RecordTwin(history, operations))
             let other = orders.first { order in
                 let (state, numbers) = state(history, operations, order)
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `with the same numbers every order gives the same bytes`() {
-        let found = counterexample(upTo: 3) { history, orders, operations in
+        let found = counterexample(upTo: LawSize.changes - 1) { history, orders, operations in
             let encoded = orders.map { order in
                 var state = RecordState()
                 for change in order {
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `there is a conflict exactly where two wrote apart and nobody wrote since`() {
-        let found = counterexample(upTo: 4) { history, _, operations in
+        let found = counterexample(upTo: LawSize.changes) { history, _, operations in
             let twin = RecordTwin(history, operations)
             let (state, _) = state(history, operations, Array(0..<history.count))
             let isContested = state.isContested(Self.register.number)
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func `a contested deletion is one that somebody worked against`() {
-        let found = counterexample(upTo: 4) { history, _, operations in
+        let found = counterexample(upTo: LawSize.changes) { history, _, operations in
             let (state, _) = state(history, operations, Array(0..<history.count))
             let touches = RecordTwin(history, operations).touches
             let isContested = touches.contains(where: \.deletes) && !touches.allSatisfy(\.deletes)
@@ -111,7 +111,7 @@ import Testing
 
     @Test func `the bytes of every state give that state again`() throws {
         var states: Set<RecordState> = [RecordState()]
-        let found = counterexample(upTo: 3) { history, _, operations in
+        let found = counterexample(upTo: LawSize.changes - 1) { history, _, operations in
             states.insert(state(history, operations, Array(0..<history.count)).0)
             return nil
         }

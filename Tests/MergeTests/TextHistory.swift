@@ -9,28 +9,53 @@ struct TextHistory {
     private(set) var edits: [[TextEdit]] = []
     private var twin = TextTwin()
 
-    /// What each change typed is asked with the length of the text that its author saw.
-    init(_ history: History, sites: [Int], typing: (_ change: Int, _ length: Int) -> [TextEdit]) {
+    /// What each change typed is asked with the text that its author saw.
+    init(
+        rewriting history: History, sites: [Int],
+        _ editing: (_ change: Int, _ text: String) -> [TextEdit]
+    ) {
         self.history = history
         self.sites = sites
         for change in 0..<history.count {
             let seen = history.seen[change]
-            edits.append(typing(change, twin.length(knowing: seen)))
+            edits.append(editing(change, twin.text(knowing: seen)))
             twin.apply(edits[change], by: change, tie(of: change), seen: seen)
         }
+    }
+
+    /// What each change typed is asked with the length of the text that its author saw.
+    init(_ history: History, sites: [Int], typing: (_ change: Int, _ length: Int) -> [TextEdit]) {
+        self.init(rewriting: history, sites: sites) { typing($0, $1.unicodeScalars.count) }
     }
 
     /// The text by its definition.
     var expected: String { twin.text(knowing: Set(0..<history.count)) }
 
+    /// All that was ever typed, by its definition.
+    var expectedCharacters: [TextCharacter] { twin.characters }
+
     /// The text as a replica makes it to which the changes came in this order.
     func merged(_ order: [Int]) -> String {
         var text = TextDocument()
         for change in order {
-            let parents = history.parents[change].map { order.firstIndex(of: $0)! }
-            text.append(edits[change], on: parents, tie: tie(of: change))
+            text.append(edits[change], on: parents(of: change, in: order), tie: tie(of: change))
         }
         return text.string
+    }
+
+    /// Who wrote what, as that replica replays it.
+    func authorship(_ order: [Int]) -> TextAuthorship {
+        var authorship = TextAuthorship()
+        for change in order {
+            authorship.append(
+                edits[change], on: parents(of: change, in: order), tie: tie(of: change))
+        }
+        return authorship
+    }
+
+    /// By their places in the order of arrival.
+    private func parents(of change: Int, in order: [Int]) -> [Int] {
+        history.parents[change].map { order.firstIndex(of: $0)! }
     }
 
     private func tie(of change: Int) -> TieBreak {

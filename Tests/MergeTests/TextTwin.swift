@@ -31,7 +31,14 @@ struct TextTwin {
         return String(view)
     }
 
-    func length(knowing known: Set<Int>) -> Int { visible(to: known).count }
+    /// All that was ever typed, in order.
+    var characters: [TextCharacter] {
+        nodes.indices.sorted(by: precedes).map { index in
+            TextCharacter(
+                scalar: nodes[index].scalar, insertedBy: nodes[index].change,
+                deletedBy: nodes[index].deletedBy)
+        }
+    }
 
     mutating func apply(_ edits: [TextEdit], by change: Int, _ tie: TieBreak, seen: Set<Int>) {
         let known = seen.union([change])
@@ -93,4 +100,11 @@ struct TextTwin {
         guard let yours = other.rightOrigin else { return false }
         return precedes(yours, mine)
     }
+}
+
+/// A character with who inserted it and who deleted it, in terms of changes.
+struct TextCharacter: Equatable {
+    let scalar: Unicode.Scalar
+    let insertedBy: Int
+    let deletedBy: Set<Int>
 }

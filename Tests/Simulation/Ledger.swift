@@ -22,8 +22,9 @@ struct Ledger {
         wordsByFile[file] = wordsByFile[image]
     }
 
-    /// Words that were only in the hub's lost part: a folder that nobody holds falls with it.
-    mutating func hubRestored(before: Set<String>, stillSomewhere: Set<String>) {
+    /// Words of which the last copy was on a disk that was put back: a folder that nobody else holds
+    /// falls with it.
+    mutating func wentDown(_ before: Set<String>, stillSomewhere: Set<String>) {
         lost.formUnion(before.subtracting(stillSomewhere))
     }
 

@@ -150,8 +150,10 @@ extension World {
     private func imageOrClone(_ device: SimulatedDevice) throws {
         let kept = images.filter { $0.device === device }.randomElement(using: &random)
         if let kept, random.once(in: 2) {
+            let before = try words(inBodies: device.calm.bodies())
             try device.restore(kept.path)
             ledger.restored(device.path, to: kept.path)
+            ledger.wentDown(before, stillSomewhere: try wordsSomewhere())
             return tell("\(device.name) gets an old image back")
         }
         imagesMade += 1
@@ -169,13 +171,17 @@ extension World {
         tell("\(device.name) is cloned")
     }
 
+    private func wordsSomewhere() throws -> Set<String> {
+        var somewhere = try words(inBodies: hub.calm.bodies())
+        for device in devices { somewhere.formUnion(try words(inBodies: device.calm.bodies())) }
+        return somewhere
+    }
+
     private func backupOrRestoreHub() throws {
         if let backup = hubBackups.randomElement(using: &random), random.once(in: 2) {
             let before = try words(inBodies: hub.calm.bodies())
             try hub.restore(backup)
-            var somewhere = try words(inBodies: hub.calm.bodies())
-            for device in devices { somewhere.formUnion(try words(inBodies: device.calm.bodies())) }
-            ledger.hubRestored(before: before, stillSomewhere: somewhere)
+            ledger.wentDown(before, stillSomewhere: try wordsSomewhere())
             network.clear()
             for device in devices where device.awaited != nil {
                 device.awaited = nil

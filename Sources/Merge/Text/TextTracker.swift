@@ -7,11 +7,11 @@ internal import SyncProtocol
 /// by taking back and carrying out what lies between. Authors who type in turn cost no moves.
 struct TextTracker: Sendable {
     let base: Int
-    private var spans: SpanList
+    private(set) var spans: SpanList
     private var branches: [Branch]
     private var clock = 0
     /// What each event did, from the one after the base on.
-    private var deeds: [Deeds] = []
+    private(set) var deeds: [Deeds] = []
     /// Room for walks through the history: one for each event, zero between walks.
     private var marks: ContiguousArray<UInt8> = []
 

@@ -68,6 +68,11 @@ struct Receiving {
     @discardableResult
     mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
         guard let row = try replica.row(everNamed: name) else { return false }
+        var verdict = verdict
+        // A hub that was put back may lack the change that it rejected; the replica remembers.
+        if verdict == .held(.missingParent), try replica.standsOnRejected(row) {
+            verdict = .rejected(.standsOnRejected)
+        }
         try replica.set(verdict, on: row)
         try follow(Standing(verdict), on: row)
         return true
@@ -139,6 +144,13 @@ extension Replica {
             let result = try body(&receiving)
             try receiving.finish()
             return result
+        }
+    }
+
+    func standsOnRejected(_ row: LogRow) throws -> Bool {
+        try row.header.parents.contains { name in
+            guard let parent = try self.row(everNamed: name) else { return false }
+            return parent.standing == .rejected || parent.standing == .refused
         }
     }
 

@@ -121,7 +121,7 @@ struct Receiving {
     mutating func settle(_ folder: FolderID) { toSettle.insert(folder) }
     mutating func foldAnew(_ folder: FolderID) { toFold.insert(folder) }
 
-    /// Folds what was touched, and forgets what has gone.
+    /// Folds what was touched.
     func finish() throws {
         for folder in toFold.union(toSettle).sorted() {
             guard try replica.isShown(folder) else { continue }
@@ -132,17 +132,24 @@ struct Receiving {
                 try replica.settle(folder)
             }
         }
-        for folder in try replica.folders(.leaving) { try replica.forgetIfSettled(folder) }
     }
 }
 
 extension Replica {
     /// All that the hub says at once is taken in as one transaction.
-    func receive<Result>(_ body: (inout Receiving) throws -> Result) throws -> Result {
+    ///
+    /// What has gone is forgotten only on words that are of the known history: a page that follows the
+    /// cursor, or a comparison. A hub that was put back answers a push as well, and may lack the folder.
+    func receive<Result>(
+        ofKnownHistory: Bool = false, _ body: (inout Receiving) throws -> Result
+    ) throws -> Result {
         try db.transaction {
             var receiving = Receiving(self)
             let result = try body(&receiving)
             try receiving.finish()
+            if ofKnownHistory {
+                for folder in try folders(.leaving) { try forgetIfSettled(folder) }
+            }
             return result
         }
     }

@@ -19,7 +19,7 @@ extension Replica {
             try beginNewSite()
             return nil
         }
-        try receive { receiving in
+        try receive(ofKnownHistory: true) { receiving in
             let jumps = try !cursorFits()
             if jumps { try doubtHeld() }
             try doubtOwn(of: comparison.site, after: answer.head.sequence)

@@ -90,7 +90,7 @@ extension Replica {
             try beginNewSite()
             return false
         }
-        try receive { receiving in
+        try receive(ofKnownHistory: true) { receiving in
             for entry in page.entries { try take(entry, &receiving) }
             try setCursor(page.cursor)
             try measureClock(hubTime: page.hubTime)

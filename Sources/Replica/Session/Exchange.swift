@@ -92,10 +92,25 @@ extension Replica {
         }
         try receive(ofKnownHistory: true) { receiving in
             for entry in page.entries { try take(entry, &receiving) }
+            try receiving.finish()
+            try readAgainWhatCannotCount(page)
             try setCursor(page.cursor)
             try measureClock(hubTime: page.hubTime)
         }
         return true
+    }
+
+    /// A change of the page whose parent is not here: the hub has it by a name that it got before the
+    /// cursor, as when a copy of this replica renamed it.
+    private func readAgainWhatCannotCount(_ page: FeedPage) throws {
+        for case .change(let change, _) in page.entries {
+            let folder = change.header.folder
+            guard try state(of: folder) == .here, let row = try row(everNamed: change.name),
+                row.standing == .accepted, !row.counts
+            else { continue }
+            try setState(.arriving, of: folder)
+            try setReadAfter(0, of: folder)
+        }
     }
 
     private func take(_ entry: FeedEntry, _ receiving: inout Receiving) throws {

@@ -39,9 +39,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3"),
         .target(name: "CLinux", path: "Sources/CLinux"),
+        .target(name: "CSHA256", path: "Sources/CSHA256"),
 
         module(
-            "SyncProtocol", path: "SyncProtocol",
+            "SyncProtocol", ["CSHA256"], path: "SyncProtocol",
             exclude: ["Protocol.md", "openapi.json", "Vectors"]),
         module("SQLite", ["CSQLite"]),
         module("HTTP", ["CLinux"]),

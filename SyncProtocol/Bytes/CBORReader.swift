@@ -1,9 +1,16 @@
 /// Reads deterministic CBOR and refuses everything else; a claimed length never allocates.
 public struct CBORReader: Sendable {
     private let input: [UInt8]
-    private var position = 0
+    private(set) var position = 0
 
     public init(_ input: [UInt8]) { self.input = input }
+
+    /// Begins after the first bytes, which are something else.
+    init(_ input: [UInt8], after count: Int) {
+        precondition(count <= input.count, "a reader begins within its input")
+        self.input = input
+        position = count
+    }
 
     public var isAtEnd: Bool { position == input.count }
 
@@ -24,6 +31,21 @@ public struct CBORReader: Sendable {
 
     public mutating func bytes() throws(Malformed) -> [UInt8] {
         Array(try take(try head(.bytes)))
+    }
+
+    /// A byte string of whole words, the highest byte of each first; nil where it has another length.
+    mutating func words(_ count: Int) throws(Malformed) -> SIMD4<UInt64>? {
+        let bytes = try take(try head(.bytes))
+        guard bytes.count == count * 8 else { return nil }
+        return input.withUnsafeBytes { storage in
+            var words = SIMD4<UInt64>()
+            for index in 0..<count {
+                let word = storage.loadUnaligned(
+                    fromByteOffset: bytes.startIndex + index * 8, as: UInt64.self)
+                words[index] = UInt64(bigEndian: word)
+            }
+            return words
+        }
     }
 
     public mutating func text() throws(Malformed) -> String {
@@ -78,6 +100,9 @@ public struct CBORReader: Sendable {
         return Array(input[start..<position])
     }
 
+    /// Goes back to an item that was read before.
+    mutating func rewind(to position: Int) { self.position = position }
+
     /// Passes over what a later version added at the end of a known array.
     public mutating func skip(_ count: Int) throws(Malformed) {
         for _ in 0..<max(0, count) { try skip(depth: 1) }
@@ -86,6 +111,13 @@ public struct CBORReader: Sendable {
     /// What kind of item comes next, without taking it.
     var nextMajor: CBORMajor? {
         position < input.count ? CBORMajor(rawValue: input[position] >> 5) : nil
+    }
+
+    /// Whether a short array comes next that begins with a small number.
+    func nextIsArray(of count: Int, code: UInt64) -> Bool {
+        input.count - position >= 2
+            && input[position] == CBORMajor.array.rawValue << 5 | UInt8(count)
+            && input[position + 1] == UInt8(code)
     }
 
     private mutating func skip(depth: Int) throws(Malformed) {
@@ -157,7 +189,11 @@ public struct CBORReader: Sendable {
     }
 
     private mutating func bigEndian(_ count: Int) throws(Malformed) -> UInt64 {
-        try take(UInt64(count)).reduce(0) { $0 << 8 | UInt64($1) }
+        guard count <= input.count - position else { throw .truncated }
+        var value: UInt64 = 0
+        for index in position..<position + count { value = value << 8 | UInt64(input[index]) }
+        position += count
+        return value
     }
 
     private mutating func byte() throws(Malformed) -> UInt8 {

@@ -4,6 +4,8 @@ public struct CBORWriter: Sendable {
 
     public init() {}
 
+    mutating func reserve(_ byteCount: Int) { output.reserveCapacity(byteCount) }
+
     public mutating func unsigned(_ value: UInt64) { head(.unsigned, value) }
 
     public mutating func integer(_ value: Int64) {
@@ -89,6 +91,9 @@ public protocol WireValue {
 }
 
 extension WireValue {
+    /// Room for a header without a second allocation.
+    private static var usualBytes: Int { 256 }
+
     public init(decoding bytes: [UInt8]) throws(Malformed) {
         var reader = CBORReader(bytes)
         try self.init(from: &reader)
@@ -97,6 +102,7 @@ extension WireValue {
 
     public var encoded: [UInt8] {
         var writer = CBORWriter()
+        writer.reserve(Self.usualBytes)
         write(to: &writer)
         return writer.output
     }

@@ -7,15 +7,16 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
     private let third: UInt64
     private let fourth: UInt64
 
-    public init?(_ bytes: some Collection<UInt8>) {
-        guard let words = bigEndianWords(bytes, count: Self.byteCount / 8) else { return nil }
+    private init(words: SIMD4<UInt64>) {
         (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
     }
 
-    public init(of bytes: [UInt8]) {
-        let words = SHA256.words(of: bytes)
-        (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
+    public init?(_ bytes: some Collection<UInt8>) {
+        guard let words = bigEndianWords(bytes, count: Self.byteCount / 8) else { return nil }
+        self.init(words: words)
     }
+
+    public init(of bytes: [UInt8]) { self.init(words: SHA256.words(of: bytes)) }
 
     /// The hash of the given parts, one after another.
     public init(of parts: [UInt8]...) {
@@ -24,9 +25,9 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
         self.init(hasher.finish())!
     }
 
-    public var bytes: [UInt8] {
-        bigEndianBytes(SIMD4(first, second, third, fourth))
-    }
+    var words: SIMD4<UInt64> { SIMD4(first, second, third, fourth) }
+
+    public var bytes: [UInt8] { bigEndianBytes(words) }
 
     public static func < (one: Self, other: Self) -> Bool {
         (one.first, one.second, one.third, one.fourth)
@@ -40,14 +41,12 @@ extension Hash: CustomStringConvertible {
 
 extension Hash: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
-        guard let hash = Self(try reader.bytes()) else {
-            throw .unexpected("a hash has 32 bytes")
-        }
-        self = hash
+        guard let words = try reader.words(4) else { throw .unexpected("a hash has 32 bytes") }
+        self.init(words: words)
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.bytes(ofWords: SIMD4(first, second, third, fourth))
+        writer.bytes(ofWords: words)
     }
 }
 

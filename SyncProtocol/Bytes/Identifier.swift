@@ -31,7 +31,9 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
         Self(high: generator.next(), low: generator.next())
     }
 
-    public var bytes: [UInt8] { bigEndianBytes(SIMD2(high, low)) }
+    var words: SIMD2<UInt64> { SIMD2(high, low) }
+
+    public var bytes: [UInt8] { bigEndianBytes(words) }
 
     public static func < (one: Self, other: Self) -> Bool {
         (one.high, one.low) < (other.high, other.low)
@@ -44,14 +46,14 @@ extension Identifier: CustomStringConvertible {
 
 extension Identifier: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
-        guard let identifier = Self(try reader.bytes()) else {
+        guard let words = try reader.words(2) else {
             throw .unexpected("an identifier has 16 bytes")
         }
-        self = identifier
+        self.init(high: words[0], low: words[1])
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.bytes(ofWords: SIMD2(high, low))
+        writer.bytes(ofWords: words)
     }
 }
 

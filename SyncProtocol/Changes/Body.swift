@@ -17,7 +17,7 @@ public struct Body: Hashable, Sendable {
         guard bytes.count <= Limits.changeBytes else {
             throw .overLimit("\(Limits.changeBytes) bytes in one change")
         }
-        var reader = CBORReader(Array(bytes[Limits.saltBytes...]))
+        var reader = CBORReader(bytes, after: Limits.saltBytes)
         operations = try readOperations(from: &reader)
         try reader.finish()
         self.bytes = bytes

@@ -11,38 +11,32 @@ public struct ChangeRun: Hashable, Sendable {
     public init(_ changes: [Change]) { self.changes = changes }
 
     private var check: [UInt8] {
-        var hasher = SHA256()
-        for change in changes { hasher.update(change.name.bytes) }
-        return Array(hasher.finish().prefix(Self.checkBytes))
+        let names = changes.flatMap(\.name.bytes)
+        return Array(SHA256.hash(names).prefix(Self.checkBytes))
     }
 }
 
 extension ChangeRun: WireValue {
     public func write(to writer: inout CBORWriter) {
-        var context = RunContext()
-        var items = CBORWriter()
-        items.array(changes.count)
-        for change in changes {
-            context.write(change, to: &items)
-            context.note(change)
-        }
+        var run = RunWriter()
+        run.items.array(changes.count)
+        for change in changes { run.write(change) }
         writer.array(3)
-        writer.array(context.identifiers.count)
-        for identifier in context.identifiers { writer.bytes(identifier) }
-        writer.raw(items.output)
+        writer.array(run.identifiers.count)
+        for identifier in run.identifiers { writer.bytes(ofWords: identifier) }
+        writer.raw(run.items.output)
         writer.bytes(check)
     }
 
     public init(from reader: inout CBORReader) throws(Malformed) {
         guard try reader.array() == 3 else { throw .unexpected("a run has three items") }
-        var context = RunContext()
-        for _ in 0..<(try reader.array()) { context.add(identifier: try reader.bytes()) }
-        var changes: [Change] = []
-        for _ in 0..<(try reader.array()) {
-            let change = try context.readChange(from: &reader)
-            context.remember(change)
-            changes.append(change)
+        let identifiers = try reader.array(of: RunIdentifier.self)
+        guard identifiers.count < 2 || Set(identifiers).count == identifiers.count else {
+            throw .unexpected("an identifier that the run lists twice")
         }
+        var run = RunReader(identifiers: identifiers)
+        var changes: [Change] = []
+        for _ in 0..<(try reader.array()) { changes.append(try run.readChange(from: &reader)) }
         self.init(changes)
         guard try reader.bytes() == check else {
             throw .unexpected("the names of a run do not come out")
@@ -50,36 +44,58 @@ extension ChangeRun: WireValue {
     }
 }
 
-/// What the changes before one have in common with it, on either side of the line.
-private struct RunContext {
+/// A change has nine items in a run if it has what only few have: kind, place, former lives, later keys.
+let longRunItemCount = 9
+
+/// A site, an author or a folder, as a run lists it.
+private struct RunIdentifier: Hashable, WireValue {
+    let words: SIMD2<UInt64>
+
+    init(from reader: inout CBORReader) throws(Malformed) {
+        guard let words = try reader.words(2) else {
+            throw .unexpected("an identifier has 16 bytes")
+        }
+        self.words = SIMD2(words[0], words[1])
+    }
+
+    func write(to writer: inout CBORWriter) { writer.bytes(ofWords: words) }
+}
+
+/// Writes changes one after another, each as it differs from those before it.
+private struct RunWriter {
     /// Sites, authors and folders, in the order of their first use.
-    private(set) var identifiers: [[UInt8]] = []
-    private var indexes: [[UInt8]: UInt64] = [:]
+    private(set) var identifiers: [SIMD2<UInt64>] = []
+    var items = CBORWriter()
+    private var indexes: [SIMD2<UInt64>: UInt64] = [:]
     private var lastAt: Int64 = 0
     private var lastSequence: [SiteID: Int64] = [:]
     private var lastInFolder: [FolderID: ChangeName] = [:]
     private var placeInRun: [ChangeName: Int] = [:]
-    private var names: [ChangeName] = []
 
-    /// A change with what only few have: kind, place, former lives, later keys.
-    private static let longItemCount = 9
-
-    /// The writer looks names up; the reader only counts back.
-    mutating func note(_ change: Change) {
-        placeInRun[change.name] = names.count
-        remember(change)
+    mutating func write(_ change: Change) {
+        let header = change.header
+        let rare = header.rarePart
+        items.array(longRunItemCount - (rare == nil ? 1 : 0))
+        items.unsigned(index(of: header.site.words))
+        items.integer(header.sequence &- lastSequence[header.site, default: 0])
+        write(header.parents, in: header.folder)
+        items.integer(header.at &- lastAt)
+        items.unsigned(index(of: header.author.words))
+        items.unsigned(index(of: header.folder.words))
+        items.integer(header.schema)
+        if let body = change.body {
+            items.bytes(body)
+        } else {
+            items.array([header.commitment])
+        }
+        if let rare { items.raw(rare) }
+        placeInRun[change.name] = placeInRun.count
+        lastAt = header.at
+        lastSequence[header.site] = header.sequence
+        lastInFolder[header.folder] = change.name
     }
 
-    mutating func remember(_ change: Change) {
-        names.append(change.name)
-        lastAt = change.header.at
-        lastSequence[change.header.site] = change.header.sequence
-        lastInFolder[change.header.folder] = change.name
-    }
-
-    mutating func add(identifier: [UInt8]) { identifiers.append(identifier) }
-
-    private mutating func index(of identifier: [UInt8]) -> UInt64 {
+    private mutating func index(of identifier: SIMD2<UInt64>) -> UInt64 {
         if let index = indexes[identifier] { return index }
         let index = UInt64(identifiers.count)
         identifiers.append(identifier)
@@ -87,71 +103,75 @@ private struct RunContext {
         return index
     }
 
-    mutating func write(_ change: Change, to writer: inout CBORWriter) {
-        let header = change.header
-        let rare = header.rarePart
-        writer.array(Self.longItemCount - (rare == nil ? 1 : 0))
-        writer.unsigned(index(of: header.site.bytes))
-        writer.integer(header.sequence &- lastSequence[header.site, default: 0])
-        write(header.parents, in: header.folder, to: &writer)
-        writer.integer(header.at &- lastAt)
-        writer.unsigned(index(of: header.author.bytes))
-        writer.unsigned(index(of: header.folder.bytes))
-        writer.integer(header.schema)
-        if let body = change.body {
-            writer.bytes(body)
-        } else {
-            writer.array([header.commitment])
-        }
-        if let rare { writer.raw(rare) }
-    }
-
     /// Null: the change before it in the folder. A number: so many changes back. Else the whole name.
-    private func write(_ parents: [ChangeName], in folder: FolderID, to writer: inout CBORWriter) {
-        if parents.count == 1, parents[0] == lastInFolder[folder] { return writer.null() }
-        writer.array(parents.count)
+    private mutating func write(_ parents: [ChangeName], in folder: FolderID) {
+        if parents.count == 1, parents[0] == lastInFolder[folder] { return items.null() }
+        items.array(parents.count)
         for parent in parents {
             if let place = placeInRun[parent] {
-                writer.unsigned(UInt64(names.count - place))
+                items.unsigned(UInt64(placeInRun.count - place))
             } else {
-                parent.write(to: &writer)
+                parent.write(to: &items)
             }
         }
+    }
+}
+
+/// Reads changes one after another, with what those before them said.
+private struct RunReader {
+    private let identifiers: [RunIdentifier]
+    private var lastAt: Int64 = 0
+    /// By the index of a site or a folder in the table.
+    private var lastSequence: [Int64]
+    private var lastInFolder: [ChangeName?]
+    private var names: [ChangeName] = []
+
+    init(identifiers: [RunIdentifier]) {
+        self.identifiers = identifiers
+        lastSequence = Array(repeating: 0, count: identifiers.count)
+        lastInFolder = Array(repeating: nil, count: identifiers.count)
     }
 
     mutating func readChange(from reader: inout CBORReader) throws(Malformed) -> Change {
         let items = try reader.array()
-        guard items == Self.longItemCount || items == Self.longItemCount - 1 else {
+        guard items == longRunItemCount || items == longRunItemCount - 1 else {
             throw .unexpected("a change in a run has eight or nine items")
         }
-        let site: SiteID = try identifier(from: &reader)
-        let step = try reader.integer()
+        let site = try index(from: &reader)
+        let sequence = lastSequence[site] &+ (try reader.integer())
         var parents = try readParents(from: &reader)
         let at = lastAt &+ (try reader.integer())
-        let author: UserID = try identifier(from: &reader)
-        let folder: FolderID = try identifier(from: &reader)
+        let author = try index(from: &reader)
+        let folder = try index(from: &reader)
         let schema = try reader.integer()
         if parents == nil { parents = [try previous(in: folder)] }
         let (body, commitment) = try readBody(from: &reader)
         var header = Header(
-            site: site, sequence: lastSequence[site, default: 0] &+ step,
-            parents: parents ?? [], at: at, author: author,
-            folder: folder, schema: schema, commitment: commitment)
-        if items == Self.longItemCount { try header.readRarePart(from: &reader) }
-        return try Change(checked: header, body: body)
+            site: identifier(site), sequence: sequence, parents: parents ?? [], at: at,
+            author: identifier(author), folder: identifier(folder), schema: schema,
+            commitment: commitment)
+        if items == longRunItemCount { try header.readRarePart(from: &reader) }
+        let change = try Change(checked: header, body: body)
+        lastAt = at
+        lastSequence[site] = sequence
+        lastInFolder[folder] = change.name
+        names.append(change.name)
+        return change
     }
 
-    private func identifier<Kind>(
-        from reader: inout CBORReader
-    ) throws(Malformed) -> Identifier<Kind> {
+    private func index(from reader: inout CBORReader) throws(Malformed) -> Int {
         let index = try reader.unsigned()
-        guard index < UInt64(identifiers.count),
-            let identifier = Identifier<Kind>(identifiers[Int(index)])
-        else { throw .unexpected("an identifier that the run does not list") }
-        return identifier
+        guard index < UInt64(identifiers.count) else {
+            throw .unexpected("an identifier that the run does not list")
+        }
+        return Int(index)
     }
 
-    private func previous(in folder: FolderID) throws(Malformed) -> ChangeName {
+    private func identifier<Kind>(_ index: Int) -> Identifier<Kind> {
+        Identifier(high: identifiers[index].words[0], low: identifiers[index].words[1])
+    }
+
+    private func previous(in folder: Int) throws(Malformed) -> ChangeName {
         guard let name = lastInFolder[folder] else {
             throw .unexpected("no change before it in the folder")
         }

@@ -1,6 +1,7 @@
 // Several fields of one record, written at once, travel as one operation that names the record once.
 
 private let fillCode: UInt64 = 7
+private let fillItemCount = 4
 
 /// The operations of a body, with runs of writes to one record drawn together.
 func writeOperations(_ operations: [Operation], to writer: inout CBORWriter) {
@@ -19,11 +20,14 @@ func writeOperations(_ operations: [Operation], to writer: inout CBORWriter) {
 func readOperations(from reader: inout CBORReader) throws(Malformed) -> [Operation] {
     var operations: [Operation] = []
     for _ in 0..<(try reader.array()) {
-        let operation = try Operation(from: &reader)
-        if case .unknown(let raw) = operation, let writes = try? readFill(raw) {
+        let start = reader.position
+        if reader.nextIsArray(of: fillItemCount, code: fillCode),
+            let writes = try? readFill(from: &reader)
+        {
             operations += writes
         } else {
-            operations.append(operation)
+            reader.rewind(to: start)
+            operations.append(try Operation(from: &reader))
         }
     }
     return operations
@@ -51,7 +55,7 @@ private func grouped(_ operations: [Operation]) -> [[Operation]] {
 
 private func writeFill(_ writes: [Operation], to writer: inout CBORWriter) {
     guard let key = writes[0].key else { preconditionFailure("a fill holds writes only") }
-    writer.array(4)
+    writer.array(fillItemCount)
     writer.unsigned(fillCode)
     writer.unsigned(UInt64(key.type.rawValue))
     key.record.write(to: &writer)
@@ -62,17 +66,19 @@ private func writeFill(_ writes: [Operation], to writer: inout CBORWriter) {
     }
 }
 
-private func readFill(_ raw: [UInt8]) throws(Malformed) -> [Operation] {
-    var reader = CBORReader(raw)
-    guard try reader.array() == 4, try reader.unsigned() == fillCode,
+private func readFill(from reader: inout CBORReader) throws(Malformed) -> [Operation] {
+    guard try reader.array() == fillItemCount, try reader.unsigned() == fillCode,
         let type = UInt32(exactly: try reader.unsigned())
     else { throw .outsideProfile }
     let key = RecordKey(type: TypeNumber(type), record: try RecordID(from: &reader))
     var writes: [Operation] = []
+    var last: UInt32 = 0
     for _ in 0..<(try reader.map()) {
         guard let field = UInt32(exactly: try reader.unsigned()) else {
             throw .overLimit("32 bits")
         }
+        guard writes.isEmpty || field > last else { throw .keysOutOfOrder }
+        last = field
         let value = try Value(from: &reader)
         writes.append(.write(Field(key, FieldNumber(field)), value, reason: nil))
     }

@@ -17,12 +17,16 @@ private enum Code: UInt64 {
 
 extension Operation: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
-        let raw = try reader.raw()
-        self = (try? Operation(known: raw)) ?? .unknown(raw)
+        let start = reader.position
+        if let known = try? Operation(known: &reader) {
+            self = known
+        } else {
+            reader.rewind(to: start)
+            self = .unknown(try reader.raw())
+        }
     }
 
-    private init(known raw: [UInt8]) throws(Malformed) {
-        var reader = CBORReader(raw)
+    private init(known reader: inout CBORReader) throws(Malformed) {
         let count = try reader.array()
         guard let code = Code(rawValue: try reader.unsigned()), code.itemCount == count else {
             throw .outsideProfile

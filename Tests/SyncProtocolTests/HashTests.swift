@@ -1,5 +1,6 @@
-import SyncProtocol
 import Testing
+
+@testable import SyncProtocol
 
 /// SHA-256 and HMAC against what NIST and the RFCs say they are.
 @Suite struct HashTests {
@@ -31,6 +32,21 @@ import Testing
         }
 
         #expect(hasher.finish() == SHA256.hash(message))
+    }
+
+    @Test func `what the processor computes is what Swift computes`() {
+        var bytes: [UInt8] = []
+        var last: [UInt8] = [7]
+        for count in 0..<300 {
+            var inSwift = SHA256()
+            inSwift.isComputedInSwift = true
+            inSwift.update(bytes)
+
+            last = SHA256.hash(bytes)
+
+            #expect(last == inSwift.finish(), "\(count) bytes")
+            bytes.append(last[0])
+        }
     }
 
     @Test(.enabled(if: SharedVectors.areHere, "\(SharedVectors.absence)"))

@@ -1,15 +1,23 @@
 public import SyncProtocol
 
-// The one compact value in which a replica keeps the state of a record.
+// The one compact value in which a replica keeps the state of a record that no row shows.
 
 extension RecordState: WireValue {
     public init(from reader: inout CBORReader) throws(Malformed) {
         guard try reader.array() == 3 else { throw .unexpected("a record's state has three parts") }
         touches = try reader.array(of: Touch.self)
+        try readRegisters(from: &reader)
+        try readSets(from: &reader)
+    }
+
+    mutating func readRegisters(from reader: inout CBORReader) throws(Malformed) {
         for _ in 0..<(try reader.map()) {
             let field = try FieldNumber(keyFrom: &reader)
             registers[field] = try reader.array(of: LiveValue.self)
         }
+    }
+
+    mutating func readSets(from reader: inout CBORReader) throws(Malformed) {
         for _ in 0..<(try reader.map()) {
             let field = try FieldNumber(keyFrom: &reader)
             for element in try reader.array(of: LiveElement.self) {
@@ -21,11 +29,19 @@ extension RecordState: WireValue {
     public func write(to writer: inout CBORWriter) {
         writer.array(3)
         writer.array(touches)
+        write(registers: registers, to: &writer)
+        writeSets(to: &writer)
+    }
+
+    func write(registers: [FieldNumber: [LiveValue]], to writer: inout CBORWriter) {
         writer.map(registers.count)
         for (field, values) in registers.sorted(by: { $0.key < $1.key }) {
             writer.unsigned(UInt64(field.rawValue))
             writer.array(values)
         }
+    }
+
+    func writeSets(to writer: inout CBORWriter) {
         writer.map(sets.count)
         for (field, elements) in sets.sorted(by: { $0.key < $1.key }) {
             writer.unsigned(UInt64(field.rawValue))
@@ -93,7 +109,7 @@ extension LiveValue: WireValue {
 }
 
 extension FieldNumber {
-    fileprivate init(keyFrom reader: inout CBORReader) throws(Malformed) {
+    init(keyFrom reader: inout CBORReader) throws(Malformed) {
         guard let number = UInt32(exactly: try reader.unsigned()) else {
             throw .overLimit("32 bits")
         }

@@ -12,8 +12,8 @@ public enum ReplicaError: Error, Equatable, Sendable {
     case nothingToSave
     /// The form was opened on a version that this replica does not have.
     case versionUnknown(ChangeName)
-    /// The file was made by a newer version of the program.
-    case newerFile(version: Int64)
+    /// The file cannot be used, and was left as it is.
+    case unusable(path: String, UnusableFile)
     /// The code belongs to another hub than the one this replica was connected to.
     case otherHub
 }
@@ -27,10 +27,23 @@ extension ReplicaError: CustomStringConvertible {
         case .doesNotFit(let operation): "an operation does not fit the schema: \(operation)"
         case .nothingToSave: "there is nothing to save"
         case .versionUnknown(let name): "version \(name) is not known here"
-        case .newerFile(let version): "the file is of a newer version (\(version))"
+        case .unusable(let path, let why): "\(path): \(why)"
         case .otherHub: "this replica belongs to another hub"
         }
     }
+}
+
+/// What is the matter with a replica's file.
+public enum UnusableFile: Equatable, Sendable {
+    case missing
+    /// Another program's, or no database at all.
+    case notAReplica
+    case damaged(String)
+    /// The file or its folder cannot be written.
+    case readOnly
+    /// A newer version of the program has worked on it.
+    case newer
+    case failed(String)
 }
 
 /// What time it is for people, in milliseconds since 1970.

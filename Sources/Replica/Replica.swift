@@ -7,60 +7,76 @@ public import SyncProtocol
 /// Every method is one transaction. What is on the disk is all the state there is, so that a program
 /// that stops between two statements goes on where it was.
 public final class Replica {
-    /// Raised when the local tables change in a way that an older program would not understand.
-    private static let fileVersion: Int64 = 1
+    /// What the file says it is, in ASCII.
+    private static let applicationID: Int32 = 0x5645_4c44
 
     var db: Connection
     public let schema: Schema
     let clock: any WallClock
     var random: any RandomNumberGenerator
+    let log: LogWriter
+    let rowTables: [TypeNumber: RowTable]
 
-    /// Opens or makes the file at the path; `durable` is false only where a test can bear the loss.
+    /// Opens or makes the file at the path; another durability only where its loss can be borne.
     public init(
         path: String, schema: Schema, clock: any WallClock,
-        random: any RandomNumberGenerator = SystemRandomNumberGenerator(), durable: Bool = true,
-        isCut: (() -> Bool)? = nil
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator(),
+        durability: Durability = .full, isCut: (() -> Bool)? = nil
     ) throws {
-        db = try Connection.open(
-            path, Connection.Options(durability: durable ? .full : .none))
+        db = try Self.open(path, durability)
         db.isCut = isCut
         self.schema = schema
         self.clock = clock
         self.random = random
-        try refuseNewerFile()
-        try db.transaction {
-            try makeTables()
-            try wakeLaterOperations()
+        try db.migrate()
+        let isKnown = try schema.isKnown(to: db)
+        if !isKnown { try schema.makeTables(on: db) }
+        log = try LogWriter(db)
+        rowTables = try schema.rowTables(on: db)
+        if !isKnown { try transaction { try begin() } }
+    }
+
+    private static func open(_ path: String, _ durability: Durability) throws -> Connection {
+        let tables = Migrations([Migrations.Step("log and tables") { try $0.script(localTables) }])
+        do throws(OpenError) {
+            return try Connection.open(
+                path,
+                Connection.Options(
+                    durability: durability.option, applicationID: applicationID,
+                    migrations: tables))
+        } catch { throw ReplicaError.unusable(path: path, UnusableFile(error)) }
+    }
+
+    /// All or nothing; what is remembered from one statement to the next holds within it.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        log.forget()
+        return try db.transaction(body)
+    }
+
+    /// Makes a new file a replica, and wakes in an older one what a newer version wrote.
+    private func begin() throws {
+        if try db.count("SELECT count(*) FROM site") == 0 {
+            let site = randomIdentifier() as SiteID
+            try db.run(
+                "INSERT INTO site (site, agreed) VALUES (:site, 1)", ["site": .blob(site.bytes)])
+            try db.run("INSERT INTO link (one) VALUES (1)")
         }
-    }
-
-    private func refuseNewerFile() throws {
-        let version = try db.count("PRAGMA user_version")
-        guard version <= Self.fileVersion else { throw ReplicaError.newerFile(version: version) }
-    }
-
-    private func makeTables() throws {
-        try db.script(localTables)
-        for type in schema.types { try type.makeTable(on: db) }
-        try db.run("PRAGMA user_version = \(Self.fileVersion)")
-        guard try db.count("SELECT count(*) FROM site") == 0 else { return }
-        let site = randomIdentifier() as SiteID
+        try wakeLaterOperations()
         try db.run(
-            "INSERT INTO site (site, agreed) VALUES (:site, 1)", ["site": .blob(site.bytes)])
-        try db.run(
-            "INSERT INTO link (one, schema) VALUES (1, :schema)",
-            ["schema": .integer(schema.version)])
+            "UPDATE link SET schema = :schema, shape = :shape",
+            ["schema": .integer(schema.version), "shape": .blob(schema.shape)])
     }
 
-    /// What a newer version wrote comes to life when the upgrade folds the folders that have it.
+    /// What a newer version wrote comes to life when the upgrade folds the folders that have it; an
+    /// older version cannot show what a newer one folded, and folds everything.
     private func wakeLaterOperations() throws {
-        let known = try db.count("SELECT schema FROM link")
-        guard known != schema.version else { return }
+        let known = try db.first("SELECT schema FROM link") { $0.optionalInteger(0) } ?? nil
+        guard let known else { return }
+        if known > schema.version { return try rebuildAll() }
         let folders = try db.all("SELECT DISTINCT folder FROM change WHERE ineffective > 0") {
             FolderID($0.blob(0))!
         }
-        for folder in folders { try foldAnew(folder) }
-        try db.run("UPDATE link SET schema = :schema", ["schema": .integer(schema.version)])
+        for folder in folders where try isShown(folder) { try foldAnew(folder) }
     }
 
     /// Copies the whole replica into a file. Put back or used beside this one, it becomes a new site.
@@ -69,7 +85,9 @@ public final class Replica {
     func randomIdentifier<Kind>() -> Identifier<Kind> { .random(using: &random) }
 
     func randomBytes(_ count: Int) -> [UInt8] {
-        (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        var bytes: [UInt8] = []
+        while bytes.count < count { bytes += bigEndianBytes(random.next()) }
+        return Array(bytes.prefix(count))
     }
 
     /// For people to read: the device's clock plus its last measured offset from the hub's.
@@ -84,5 +102,37 @@ public final class Replica {
             SiteID($0.blob(0))!
         }
         return site!
+    }
+}
+
+extension UnusableFile {
+    fileprivate init(_ error: OpenError) {
+        self =
+            switch error {
+            case .missing: .missing
+            case .notADatabase, .otherApplication: .notAReplica
+            case .damaged(_, let reason): .damaged(reason)
+            case .readOnly: .readOnly
+            case .newer: .newer
+            case .failed(let error): .failed(error.description)
+            }
+    }
+}
+
+/// What is still there after a power cut. All three survive the end of the program.
+public enum Durability: Sendable {
+    /// Every save that returned.
+    case full
+    /// All but the last saves, in one piece.
+    case normal
+    /// Perhaps nothing: for tests.
+    case none
+
+    fileprivate var option: Connection.Durability {
+        switch self {
+        case .full: .full
+        case .normal: .normal
+        case .none: .none
+        }
     }
 }

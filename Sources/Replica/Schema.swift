@@ -9,6 +9,10 @@ public struct Schema: Sendable {
     private let byNumber: [TypeNumber: RecordType]
 
     public init(version: Int64, types: [RecordType]) {
+        for type in types {
+            let own = Set(type.fields.map(\.name)).intersection(["folder", "record", "causes"])
+            precondition(own.isEmpty, "The columns \(own) of \(type.name) are the engine's own.")
+        }
         self.version = version
         self.types = types
         byNumber = Dictionary(uniqueKeysWithValues: types.map { ($0.number, $0) })
@@ -98,11 +102,16 @@ public enum ValueKind: Hashable, Sendable {
     func fits(_ value: Value) -> Bool {
         switch (self, value) {
         case (.text, .text): true
-        case (.whole, .whole), (.money, .whole), (.date, .whole), (.time, .whole),
-            (.choice, .whole):
-            true
+        case (_, .whole): isWhole
         case (.reference, .bytes(let bytes)): bytes.count == RecordID.byteCount
         default: false
+        }
+    }
+
+    var isWhole: Bool {
+        switch self {
+        case .whole, .money, .date, .time, .choice: true
+        case .text, .reference: false
         }
     }
 

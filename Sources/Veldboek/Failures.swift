@@ -15,16 +15,25 @@ extension Failure {
         }
     }
 
+    private static func words(_ why: UnusableFile) -> String {
+        switch why {
+        case .missing: "dit bestand is er niet."
+        case .notAReplica: "dit is geen replica van veldboek."
+        case .damaged(let reason):
+            "dit bestand is beschadigd (\(reason)). Bewaar het, en vraag hulp."
+        case .readOnly: "in dit bestand kan niet geschreven worden."
+        case .newer: "dit bestand is van een nieuwere versie van veldboek; werk dit programma bij."
+        case .failed(let reason): "dit bestand gaat niet open (\(reason))."
+        }
+    }
+
     private init(_ problem: ReplicaError) {
         switch problem {
         case .notEnrolled:
             self.init(
                 "Dit apparaat is nog niet gekoppeld. Vraag het kantoor om een code en typ: "
                     + "veldboek koppel URL CODE", .refused)
-        case .newerFile:
-            self.init(
-                "De replica is van een nieuwere versie van veldboek; werk dit programma bij.",
-                .unreadable)
+        case .unusable(let path, let why): self.init("\(path): \(Self.words(why))", .unreadable)
         case .otherHub: self.init("Deze replica hoort bij een andere hub.", .refused)
         case .tooLarge(_, let limit):
             self.init("Dat is te veel tekst ineens (hooguit \(limit) bytes).", .refused)

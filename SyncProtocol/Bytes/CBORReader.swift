@@ -55,6 +55,17 @@ public struct CBORReader: Sendable {
         return text
     }
 
+    /// Where the bytes of a text lie, once they are known to be UTF-8.
+    mutating func textPlace() throws(Malformed) -> Range<Int> {
+        let place = try take(try head(.text)).indices
+        do { _ = try UTF8Span(validating: input.span.extracting(place)) } catch { throw .badUTF8 }
+        return place
+    }
+
+    mutating func bytesPlace() throws(Malformed) -> Range<Int> {
+        try take(try head(.bytes)).indices
+    }
+
     /// The number of items that follow; each takes at least a byte, so it cannot exceed the input.
     public mutating func array() throws(Malformed) -> Int {
         let count = try head(.array)
@@ -128,7 +139,10 @@ public struct CBORReader: Sendable {
         case .unsigned, .negative: return
         case .bytes: _ = try take(value)
         case .text:
-            guard String(validating: try take(value), as: UTF8.self) != nil else { throw .badUTF8 }
+            let place = try take(value).indices
+            do { _ = try UTF8Span(validating: input.span.extracting(place)) } catch {
+                throw .badUTF8
+            }
         case .array:
             guard value <= UInt64(input.count - position) else { throw .truncated }
             for _ in 0..<value { try skip(depth: depth + 1) }

@@ -7,7 +7,7 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
     private let third: UInt64
     private let fourth: UInt64
 
-    private init(words: SIMD4<UInt64>) {
+    public init(words: SIMD4<UInt64>) {
         (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
     }
 
@@ -25,7 +25,10 @@ public struct Hash<Kind>: Hashable, Comparable, Sendable {
         self.init(hasher.finish())!
     }
 
-    var words: SIMD4<UInt64> { SIMD4(first, second, third, fourth) }
+    /// The first eight bytes, for tables that find a hash by a number.
+    public var leadingWord: UInt64 { first }
+
+    public var words: SIMD4<UInt64> { SIMD4(first, second, third, fourth) }
 
     public var bytes: [UInt8] { bigEndianBytes(words) }
 
@@ -79,7 +82,7 @@ extension SiteHash {
     /// Before the first change of a site.
     public static func start(of site: SiteID) -> SiteHash { SiteHash(of: site.bytes) }
 
-    public func followed(by name: ChangeName) -> SiteHash { SiteHash(of: bytes, name.bytes) }
+    public func followed(by name: ChangeName) -> SiteHash { SiteHash(of: bytes + name.bytes) }
 }
 
 extension FeedHash {

@@ -31,7 +31,7 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
         Self(high: generator.next(), low: generator.next())
     }
 
-    var words: SIMD2<UInt64> { SIMD2(high, low) }
+    public var words: SIMD2<UInt64> { SIMD2(high, low) }
 
     public var bytes: [UInt8] { bigEndianBytes(words) }
 

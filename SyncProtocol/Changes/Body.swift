@@ -7,19 +7,14 @@ public struct Body: Hashable, Sendable {
     public init(salt: [UInt8], operations: [Operation]) {
         precondition(salt.count == Limits.saltBytes, "a salt has 16 bytes")
         var writer = CBORWriter()
+        writer.raw(salt)
         writeOperations(operations, to: &writer)
-        bytes = salt + writer.output
+        bytes = writer.output
         self.operations = operations
     }
 
     public init(decoding bytes: [UInt8]) throws(Malformed) {
-        guard bytes.count > Limits.saltBytes else { throw .truncated }
-        guard bytes.count <= Limits.changeBytes else {
-            throw .overLimit("\(Limits.changeBytes) bytes in one change")
-        }
-        var reader = CBORReader(bytes, after: Limits.saltBytes)
-        operations = try readOperations(from: &reader)
-        try reader.finish()
+        operations = try BodyReading(bytes).operations
         self.bytes = bytes
     }
 

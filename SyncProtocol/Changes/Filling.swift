@@ -1,62 +1,45 @@
-// Several fields of one record, written at once, travel as one operation that names the record once.
-
-private let fillCode: UInt64 = 7
-private let fillItemCount = 4
+/// Several fields of one record, written at once, travel as one operation that names the record once.
+enum Fill {
+    static let code: UInt64 = 7
+    static let itemCount = 4
+}
 
 /// The operations of a body, with runs of writes to one record drawn together.
 func writeOperations(_ operations: [Operation], to writer: inout CBORWriter) {
-    let groups = grouped(operations)
-    writer.array(groups.count)
-    for group in groups {
-        if group.count == 1 {
-            group[0].write(to: &writer)
-        } else {
-            writeFill(group, to: &writer)
-        }
+    var ends: [Int] = []
+    var start = 0
+    while start < operations.count {
+        start = endOfFill(operations, from: start)
+        ends.append(start)
     }
-}
-
-/// Plain operations: a fill comes out as the writes that it stands for.
-func readOperations(from reader: inout CBORReader) throws(Malformed) -> [Operation] {
-    var operations: [Operation] = []
-    for _ in 0..<(try reader.array()) {
-        let start = reader.position
-        if reader.nextIsArray(of: fillItemCount, code: fillCode),
-            let writes = try? readFill(from: &reader)
-        {
-            operations += writes
+    writer.array(ends.count)
+    start = 0
+    for end in ends {
+        if end - start == 1 {
+            operations[start].write(to: &writer)
         } else {
-            reader.rewind(to: start)
-            operations.append(try Operation(from: &reader))
+            writeFill(operations[start..<end], to: &writer)
         }
+        start = end
     }
-    return operations
 }
 
 /// Writes that follow each other in one record, by ascending field, belong together.
-private func grouped(_ operations: [Operation]) -> [[Operation]] {
-    var groups: [[Operation]] = []
-    var last: Field?
-    for operation in operations {
-        guard case .write(let field, _, nil) = operation else {
-            groups.append([operation])
-            last = nil
-            continue
-        }
-        if let last, last.key == field.key, last.number < field.number {
-            groups[groups.count - 1].append(operation)
-        } else {
-            groups.append([operation])
-        }
+private func endOfFill(_ operations: [Operation], from start: Int) -> Int {
+    guard case .write(var last, _, nil) = operations[start] else { return start + 1 }
+    for index in operations.indices[(start + 1)...] {
+        guard case .write(let field, _, nil) = operations[index], field.key == last.key,
+            last.number < field.number
+        else { return index }
         last = field
     }
-    return groups
+    return operations.count
 }
 
-private func writeFill(_ writes: [Operation], to writer: inout CBORWriter) {
-    guard let key = writes[0].key else { preconditionFailure("a fill holds writes only") }
-    writer.array(fillItemCount)
-    writer.unsigned(fillCode)
+private func writeFill(_ writes: ArraySlice<Operation>, to writer: inout CBORWriter) {
+    guard let key = writes.first?.key else { preconditionFailure("a fill holds writes only") }
+    writer.array(Fill.itemCount)
+    writer.unsigned(Fill.code)
     writer.unsigned(UInt64(key.type.rawValue))
     key.record.write(to: &writer)
     writer.map(writes.count)
@@ -64,23 +47,4 @@ private func writeFill(_ writes: [Operation], to writer: inout CBORWriter) {
         writer.unsigned(UInt64(field.number.rawValue))
         value.write(to: &writer)
     }
-}
-
-private func readFill(from reader: inout CBORReader) throws(Malformed) -> [Operation] {
-    guard try reader.array() == fillItemCount, try reader.unsigned() == fillCode,
-        let type = UInt32(exactly: try reader.unsigned())
-    else { throw .outsideProfile }
-    let key = RecordKey(type: TypeNumber(type), record: try RecordID(from: &reader))
-    var writes: [Operation] = []
-    var last: UInt32 = 0
-    for _ in 0..<(try reader.map()) {
-        guard let field = UInt32(exactly: try reader.unsigned()) else {
-            throw .overLimit("32 bits")
-        }
-        guard writes.isEmpty || field > last else { throw .keysOutOfOrder }
-        last = field
-        let value = try Value(from: &reader)
-        writes.append(.write(Field(key, FieldNumber(field)), value, reason: nil))
-    }
-    return writes
 }

@@ -17,7 +17,7 @@ final class SomeReplica {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         replica = try Replica(
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
-            clock: clock, durable: false)
+            clock: clock, durability: .none)
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),

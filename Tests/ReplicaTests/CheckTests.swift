@@ -30,7 +30,7 @@ import Testing
     static let damages = [
         ("UPDATE note SET reviewed = 'anders'", "table note"),
         ("DELETE FROM note", "table note"),
-        ("UPDATE record SET state = x'8380a0a0'", "table record"),
+        ("UPDATE note SET causes = x'8480a0a0a0'", "table note"),
         ("UPDATE text SET string = 'xyZ'", "table text"),
         ("UPDATE place SET place = 'zuid'", "table place"),
         ("DELETE FROM conflict", "table conflict"),

@@ -69,7 +69,7 @@ extension Replica {
         _ path: String = ":memory:", schema: Schema = SmallSchema.now, cut: CutSwitch? = nil
     ) throws -> Replica {
         try Replica(
-            path: path, schema: schema, clock: FixedClock(), durable: false,
+            path: path, schema: schema, clock: FixedClock(), durability: .none,
             isCut: cut.map { cut in { cut.tick() } })
     }
 

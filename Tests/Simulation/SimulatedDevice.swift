@@ -32,7 +32,7 @@ final class SimulatedDevice {
         let cut = CutSwitch()
         let replica = try Replica(
             path: path, schema: SimulatedSchema.schema, clock: clock,
-            random: SeededRandom(seed: random.next()), durable: false, isCut: cut.tick)
+            random: SeededRandom(seed: random.next()), durability: .none, isCut: cut.tick)
         return (replica, cut)
     }
 

@@ -27,7 +27,7 @@ import Testing
         let folder = try #require(run.changes.first).header.folder
         let replica = try Replica(
             path: ":memory:", schema: VectorSchema(Vectors.folders["schema"]).schema,
-            clock: NoTime(), durable: false)
+            clock: NoTime(), durability: .none)
         try replica.receive { try $0.replica.setState(.here, of: folder) }
 
         try arrival.deliver(run.changes, to: replica)

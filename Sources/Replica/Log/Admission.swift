@@ -5,24 +5,23 @@ internal import SyncProtocol
 // Which changes of a folder count: the effective ones with a body, all of whose parents count.
 
 extension Replica {
-    func headNumbers(of folder: FolderID) throws -> [LogNumber] {
-        try db.all(
-            "SELECT number FROM head WHERE folder = :folder ORDER BY number",
-            ["folder": .blob(folder.bytes)]
-        ) { LogNumber($0.integer(0)) }
+    func hasHeads(_ folder: FolderID) throws -> Bool {
+        try db.count(
+            "SELECT EXISTS (SELECT 1 FROM head WHERE folder = :folder)",
+            ["folder": .blob(folder.bytes)]) == 1
     }
 
-    /// The history of a folder as far as it counts.
-    func graph(of folder: FolderID) throws -> EventGraph {
+    /// The history of a folder as far as it counts, or as it was before a change.
+    func graph(of folder: FolderID, before end: LogNumber? = nil) throws -> EventGraph {
         var graph = EventGraph()
         let rows = try db.all(
             """
             SELECT number, parents
             FROM change
-            WHERE folder = :folder AND counts = 1
+            WHERE folder = :folder AND counts = 1 AND (:end IS NULL OR number < :end)
             ORDER BY number
             """,
-            ["folder": .blob(folder.bytes)]
+            ["folder": .blob(folder.bytes), "end": .integer(orNull: end?.rawValue)]
         ) { (LogNumber($0.integer(0)), decodedNumbers($0.blob(1))) }
         for (number, parents) in rows { graph.insert(number, parents: parents) }
         return graph
@@ -31,16 +30,24 @@ extension Replica {
     /// Lets all count that can; what came before its parents stays parked, in the log, until they come.
     func settle(_ folder: FolderID) throws {
         var folding = try Folding(folder, in: self)
-        var progress = true
+        var progress = folding.hasParked
         while progress {
             progress = false
-            for row in try uncounted(in: folder) where try folding.admit(row) { progress = true }
+            var last = LogNumber(0)
+            while let rows = try uncounted(in: folder, after: last), let end = rows.last {
+                last = end.number
+                for row in rows where try folding.admit(row) { progress = true }
+                try folding.flushIfLarge()
+            }
         }
         try folding.flush()
     }
 
-    private func uncounted(in folder: FolderID) throws -> [LogRow] {
-        try db.all(
+    /// Enough to be quick, and few enough to be held at once.
+    private static let rowsAtOnce = 200
+
+    private func uncounted(in folder: FolderID, after number: LogNumber) throws -> [LogRow]? {
+        let rows = try db.all(
             """
             SELECT \(LogRow.columns)
             FROM change
@@ -48,9 +55,12 @@ extension Replica {
             AND counts = 0
             AND body IS NOT NULL
             AND standing IN (\(Standing.effectiveCodes))
+            AND number > :last
             ORDER BY number
+            LIMIT \(Self.rowsAtOnce)
             """,
-            ["folder": .blob(folder.bytes)], LogRow.init)
+            ["folder": .blob(folder.bytes), "last": .integer(number.rawValue)], LogRow.init)
+        return rows.isEmpty ? nil : rows
     }
 
     /// Makes all that is derived of a folder again from its log.

@@ -10,13 +10,13 @@ public struct Damage: Error, Hashable, Sendable, CustomStringConvertible {
 extension Replica {
     /// Makes every derived table again from the log.
     public func rebuild() throws {
-        try db.transaction { try rebuildAll() }
+        try transaction { try rebuildAll() }
     }
 
-    private func rebuildAll() throws {
+    func rebuildAll() throws {
         let shown =
             try folders(.here) + folders(.leaving)
-            + folders(.arriving).filter { try !headNumbers(of: $0).isEmpty }
+            + folders(.arriving).filter { try hasHeads($0) }
         for folder in shown.sorted() { try foldAnew(folder) }
     }
 
@@ -85,7 +85,7 @@ extension Replica {
     private func checkDerived() throws -> [Damage] {
         struct Compared: Error { let damages: [Damage] }
         do {
-            try db.transaction {
+            try transaction {
                 let before = try derivedContents()
                 try rebuildAll()
                 let after = try derivedContents()

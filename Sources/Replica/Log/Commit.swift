@@ -13,35 +13,65 @@ extension Replica {
 
     /// Several saves, all or none; elsewhere each stands alone.
     @discardableResult
-    public func commitAll(_ saves: [Save]) throws -> [ChangeName] {
-        try db.transaction { try saves.map(write) }
+    public func commitAll(_ saves: some Sequence<Save>) throws -> [ChangeName] {
+        try transaction {
+            var committing = try Committing(self)
+            let names = try saves.map { save in try committing.write(save) }
+            try committing.finish()
+            return names
+        }
+    }
+}
+
+/// The saves of one transaction: one author, one site, one time.
+private struct Committing {
+    let replica: Replica
+    private let author: UserID
+    private let site: SiteID
+    private let now: Int64
+    private var end: SitePoint
+    /// The folder of the last save; many in a row are often of one.
+    private var folding: Folding?
+
+    init(_ replica: Replica) throws {
+        guard let author = try replica.user()?.id else { throw ReplicaError.notEnrolled }
+        self.replica = replica
+        self.author = author
+        site = try replica.currentSite()
+        now = try replica.now()
+        end = try replica.ownEnd(of: site)
     }
 
-    private func write(_ save: Save) throws -> ChangeName {
+    mutating func write(_ save: Save) throws -> ChangeName {
         try refuseWhatHasNoEffect(save)
-        guard let author = try user()?.id else { throw ReplicaError.notEnrolled }
-        try openFolder(for: save)
-        let parents = try parents(of: save)
-        let site = try currentSite()
-        let end = try ownEnd(of: site)
-        let body = Body(salt: randomBytes(Limits.saltBytes), operations: save.operations)
+        var folding = try folding(for: save)
+        self.folding = nil
+        let parents = try parents(of: save, folding)
+        let body = Body(salt: replica.randomBytes(Limits.saltBytes), operations: save.operations)
         let header = Header(
-            site: site, sequence: end.sequence + 1, parents: parents, at: try now(),
-            author: author, folder: save.folder, schema: schema.version,
-            commitment: body.commitment, kind: save.kind, place: save.place)
-        let change = try sendable(Change(header: header, body: body.bytes))
-        try append(change, standing: .waiting, receipt: nil)
-        try extendOwn(site, end, with: change.name)
-        var folding = try Folding(save.folder, in: self)
-        guard let row = try row(named: change.name), try folding.admit(row) else {
+            site: site, sequence: end.sequence + 1, parents: parents, at: now, author: author,
+            folder: save.folder, schema: replica.schema.version, commitment: body.commitment,
+            kind: save.kind, place: save.place)
+        let change = Change(header: header, body: body.bytes)
+        try refuseUnsendable(change)
+        guard try folding.append(change, standing: .waiting, receipt: nil) else {
             preconditionFailure("a change on versions that are here counts at once")
         }
-        try folding.flush()
+        let next = SitePoint(sequence: end.sequence + 1, hash: end.hash.followed(by: change.name))
+        try replica.log.extend(site, to: next, by: change.name)
+        end = next
+        try folding.flushIfLarge()
+        self.folding = folding
         return change.name
     }
 
+    mutating func finish() throws {
+        try folding?.flush()
+        folding = nil
+    }
+
     private func refuseWhatHasNoEffect(_ save: Save) throws {
-        if let odd = save.operations.first(where: { !schema.fits($0) }) {
+        if let odd = save.operations.first(where: { !replica.schema.fits($0) }) {
             throw ReplicaError.doesNotFit(odd)
         }
         guard !save.operations.isEmpty || save.place != nil else {
@@ -49,24 +79,48 @@ extension Replica {
         }
     }
 
-    private func openFolder(for save: Save) throws {
-        if try state(of: save.folder) == nil, save.kind != nil, save.place != nil {
-            return try setState(.here, of: save.folder)
+    private mutating func folding(for save: Save) throws -> Folding {
+        if let folding, folding.folder == save.folder { return folding }
+        try finish()
+        switch try replica.state(of: save.folder) {
+        case .here: break
+        case nil where save.kind != nil && save.place != nil:
+            try replica.setState(.here, of: save.folder)
+        default: throw ReplicaError.folderNotHere(save.folder)
         }
-        guard try state(of: save.folder) == .here else {
-            throw ReplicaError.folderNotHere(save.folder)
-        }
+        return try Folding(save.folder, in: replica)
     }
 
-    private func parents(of save: Save) throws -> [ChangeName] {
-        guard let opened = save.openedOn else {
-            return Array(try heads(of: save.folder).prefix(Limits.parents))
+    private func parents(of save: Save, _ folding: Folding) throws -> [ChangeName] {
+        let heads = folding.heads.map(\.name)
+        guard let opened = save.openedOn, opened != heads else {
+            return Array(heads.sorted().prefix(Limits.parents))
         }
+        return try replica.standing(opened, in: save.folder)
+    }
+
+    /// Decodes what was encoded, so that nothing unsendable enters the log.
+    private func refuseUnsendable(_ change: Change) throws {
+        guard change.byteCount <= Limits.changeBytes else {
+            throw ReplicaError.tooLarge(bytes: change.byteCount, limit: Limits.changeBytes)
+        }
+        guard change.headerBytes.count <= Limits.headerBytes else {
+            throw ReplicaError.tooLarge(
+                bytes: change.headerBytes.count, limit: Limits.headerBytes)
+        }
+        _ = try Header(decoding: change.headerBytes)
+        _ = try BodyReading(change.body ?? [])
+    }
+}
+
+extension Replica {
+    /// The given versions as far as they count still; what was rejected since gives way to its parents.
+    func standing(_ names: [ChangeName], in folder: FolderID) throws -> [ChangeName] {
         var standing: Set<LogNumber> = []
-        var names: [LogNumber: ChangeName] = [:]
-        var queue = opened
+        var namesByNumber: [LogNumber: ChangeName] = [:]
+        var queue = names
         while let name = queue.popLast() {
-            guard let row = try row(everNamed: name), row.header.folder == save.folder else {
+            guard let row = try row(everNamed: name), row.header.folder == folder else {
                 throw ReplicaError.versionUnknown(name)
             }
             guard row.counts else {
@@ -75,20 +129,10 @@ extension Replica {
                 continue
             }
             standing.insert(row.number)
-            names[row.number] = row.name
+            namesByNumber[row.number] = row.name
         }
         let latest =
-            standing.count > 1 ? try graph(of: save.folder).maximal(of: standing) : Array(standing)
-        return Array(latest.map { names[$0]! }.sorted().prefix(Limits.parents))
-    }
-
-    /// Decodes what was encoded, so that nothing unsendable enters the log.
-    private func sendable(_ change: Change) throws -> Change {
-        guard change.byteCount <= Limits.changeBytes else {
-            throw ReplicaError.tooLarge(bytes: change.byteCount, limit: Limits.changeBytes)
-        }
-        let decoded = try Change(headerBytes: change.headerBytes, body: change.body)
-        _ = try Body(decoding: change.body ?? [])
-        return decoded
+            standing.count > 1 ? try graph(of: folder).maximal(of: standing) : Array(standing)
+        return Array(latest.map { namesByNumber[$0]! }.sorted().prefix(Limits.parents))
     }
 }

@@ -6,31 +6,61 @@ internal import SyncProtocol
 ///
 /// Lives within one transaction. The caller ends it with `flush`.
 struct Folding {
+    /// So many records are held before they are written.
+    private static let recordsAtOnce = 5_000
+
     let replica: Replica
     let folder: FolderID
-    private var heads: [LogNumber]
-    private var states: [RecordKey: RecordState] = [:]
+    /// The latest changes, by number, as they are now and as the table has them.
+    private(set) var heads: [Head]
+    private var storedHeads: [Head]
+    var states: [RecordKey: RecordState] = [:]
     /// Read only when someone wrote without having seen everything here.
-    private var graph: EventGraph?
+    var graph: EventGraph?
+    /// What need not be asked for record by record, while there is none in the whole folder.
+    var hasDeleted: Bool
+    var hasConflicts: Bool
+    /// Changes that wait for their parents: they may count once something else does.
+    let hasParked: Bool
+
+    struct Head: Equatable {
+        let number: LogNumber
+        let name: ChangeName
+    }
 
     init(_ folder: FolderID, in replica: Replica) throws {
         self.replica = replica
         self.folder = folder
-        heads = try replica.headNumbers(of: folder)
+        heads = try replica.headsByNumber(of: folder)
+        storedHeads = heads
+        hasDeleted = try replica.isAny("deleted WHERE folder = :folder", of: folder)
+        hasConflicts = try replica.isAny("conflict WHERE folder = :folder", of: folder)
+        hasParked = try replica.isAny("change WHERE folder = :folder AND counts = 0", of: folder)
     }
 
-    /// Lets a change count, if all of its parents do.
+    /// Puts a new change at the end of the log, and lets it count if all of its parents do.
+    mutating func append(
+        _ change: Change, standing: Standing, receipt: Receipt?
+    ) throws -> Bool {
+        let known = change.body == nil ? nil : try parentNumbers(of: change.header)
+        let number = try replica.log.append(
+            change, standing: standing, receipt: receipt, parents: known)
+        try replica.remember(formerNamesOf: change)
+        guard let parents = known else { return false }
+        let body = change.body.flatMap { try? BodyReading($0) }
+        let ineffective = try apply(
+            Applied(number, change.name, change.header, body), on: parents)
+        if ineffective > 0 { try replica.setIneffective(ineffective, of: number) }
+        advance(to: Head(number: number, name: change.name), from: parents)
+        return true
+    }
+
+    /// Lets a change of the log count, if all of its parents do.
     mutating func admit(_ row: LogRow) throws -> Bool {
-        var parents: [LogNumber] = []
-        for name in row.header.parents {
-            guard let parent = try replica.row(everNamed: name), parent.counts,
-                parent.header.folder == folder
-            else { return false }
-            parents.append(parent.number)
-        }
-        parents.sort()
+        guard let parents = try parentNumbers(of: row.header) else { return false }
         let number = try place(row, after: parents.last)
-        let ineffective = try apply(row, as: number, on: parents)
+        let ineffective = try apply(
+            Applied(number, row.name, row.header, row.reading), on: parents)
         try replica.db.run(
             """
             UPDATE change
@@ -41,15 +71,30 @@ struct Folding {
                 "parents": .blob(encodedNumbers(parents)), "ineffective": .integer(ineffective),
                 "number": .integer(number.rawValue),
             ])
-        try moveHeads(to: number, from: parents)
-        graph?.insert(number, parents: parents)
+        advance(to: Head(number: number, name: row.name), from: parents)
         return true
+    }
+
+    /// Ascending; nil while one of them does not count.
+    private func parentNumbers(of header: Header) throws -> [LogNumber]? {
+        var parents: [LogNumber] = []
+        for name in header.parents {
+            if let head = heads.first(where: { $0.name == name }) {
+                parents.append(head.number)
+                continue
+            }
+            guard let parent = try replica.log.find(everNamed: name), parent.counts,
+                parent.folder == folder
+            else { return nil }
+            parents.append(parent.number)
+        }
+        return parents.sorted()
     }
 
     /// A change that came before its parents, or comes back to a folder, moves to the log's end.
     private func place(_ row: LogRow, after parent: LogNumber?) throws -> LogNumber {
         // The latest change that counts has no children yet: it is a head.
-        if heads.allSatisfy({ $0 < row.number }), parent.map({ $0 < row.number }) ?? true {
+        if heads.allSatisfy({ $0.number < row.number }), parent.map({ $0 < row.number }) ?? true {
             return row.number
         }
         let last = try replica.db.count("SELECT max(number) FROM change")
@@ -60,105 +105,75 @@ struct Folding {
         return number
     }
 
-    private mutating func moveHeads(to number: LogNumber, from parents: [LogNumber]) throws {
-        for parent in parents where heads.contains(parent) {
-            try replica.db.run(
-                "DELETE FROM head WHERE folder = :folder AND number = :number",
-                ["folder": .blob(folder.bytes), "number": .integer(parent.rawValue)])
+    private mutating func advance(to head: Head, from parents: [LogNumber]) {
+        heads.removeAll { parents.contains($0.number) }
+        heads.append(head)
+        graph?.insert(head.number, parents: parents)
+    }
+
+    /// Writes what was touched, once there is much of it.
+    mutating func flushIfLarge() throws {
+        if states.count >= Self.recordsAtOnce { try flushRecords() }
+    }
+
+    /// Writes the records that were touched, and the folder's heads.
+    mutating func flush() throws {
+        try flushRecords()
+        guard heads != storedHeads else { return }
+        for head in storedHeads where !heads.contains(head) {
+            try replica.removeHead(head.number, of: folder)
         }
-        try replica.db.run(
-            "INSERT INTO head (folder, number) VALUES (:folder, :number)",
-            ["folder": .blob(folder.bytes), "number": .integer(number.rawValue)])
-        heads = heads.filter { !parents.contains($0) } + [number]
-    }
-
-    /// Returns how many operations had no effect here.
-    private mutating func apply(
-        _ row: LogRow, as number: LogNumber, on parents: [LogNumber]
-    ) throws -> Int {
-        if parents != heads.sorted(), graph == nil { graph = try replica.graph(of: folder) }
-        let known = parents == heads.sorted() ? nil : graph
-        let hasSeen = { (other: LogNumber) in known?.hasSeen(other, on: parents) ?? true }
-        if let place = row.header.place { try move(to: place, by: number, hasSeen) }
-        if let kind = row.header.kind { try replica.remember(kind, of: folder) }
-        var edits: [Field: [TextEdit]] = [:]
-        var ineffective = 0
-        for operation in row.operations {
-            if case .remark = operation { continue }
-            guard let key = operation.key, replica.schema.fits(operation) else {
-                ineffective += 1
-                continue
-            }
-            if case .edit(let field, let more) = operation { edits[field, default: []] += more }
-            var state = try state(of: key)
-            state.apply(operation, by: number, hasSeen: hasSeen)
-            states[key] = state
+        for head in heads where !storedHeads.contains(head) {
+            try replica.addHead(head.number, of: folder)
         }
-        for (field, edits) in edits.sorted(by: { $0.key < $1.key }) {
-            try edit(field, edits, row, number, parents, hasSeen)
-        }
-        return ineffective
+        storedHeads = heads
     }
 
-    private mutating func state(of key: RecordKey) throws -> RecordState {
-        if let state = states[key] { return state }
-        return try replica.state(of: key, in: folder) ?? RecordState()
-    }
-
-    private func move(
-        to place: Scope, by number: LogNumber, _ hasSeen: (LogNumber) -> Bool
-    ) throws {
-        for other in try replica.places(of: folder) where hasSeen(other.change) {
-            try replica.db.run(
-                "DELETE FROM place WHERE folder = :folder AND number = :number",
-                ["folder": .blob(folder.bytes), "number": .integer(other.change.rawValue)])
-        }
-        try replica.db.run(
-            "INSERT INTO place (folder, number, place) VALUES (:folder, :number, :place)",
-            [
-                "folder": .blob(folder.bytes), "number": .integer(number.rawValue),
-                "place": .text(place.path),
-            ])
-    }
-
-    private mutating func edit(
-        _ field: Field, _ edits: [TextEdit], _ row: LogRow, _ number: LogNumber,
-        _ parents: [LogNumber], _ hasSeen: (LogNumber) -> Bool
-    ) throws {
-        let stored = try replica.storedText(of: field, in: folder)
-        let unseen = stored.heads.filter { !hasSeen($0) }
-        let string =
-            unseen.isEmpty
-            ? applying(edits, to: stored.string)
-            : try replayed(field, edits, row, number, parents)
-        try replica.store(string, heads: unseen + [number], of: field, in: folder)
-    }
-
-    /// Someone typed without sight of someone else's typing: the whole history decides.
-    private mutating func replayed(
-        _ field: Field, _ edits: [TextEdit], _ row: LogRow, _ number: LogNumber,
-        _ parents: [LogNumber]
-    ) throws -> String {
-        var graph = try graph ?? replica.graph(of: folder)
-        self.graph = graph
-        var typed = try replica.edits(of: field, in: folder)
-        typed.append(TypedEdits(change: number, header: row.header, name: row.name, edits: edits))
-        graph.insert(number, parents: parents)
-        let history = graph.restricted(to: Set(typed.map(\.change)))
-        var indexes: [LogNumber: Int] = [:]
-        var text = TextDocument()
-        for (index, edits) in typed.enumerated() {
-            let parents = history.parents(of: edits.change).map { indexes[$0]! }
-            text.append(edits.edits, on: parents, tie: edits.tie)
-            indexes[edits.change] = index
-        }
-        return text.string
-    }
-
-    /// Writes the records that were touched.
-    func flush() throws {
+    private mutating func flushRecords() throws {
         for (key, state) in states.sorted(by: { $0.key < $1.key }) {
             try replica.store(state, of: key, in: folder)
+            if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
+            if state.isDeleted { hasDeleted = true }
+            if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }
+            if try replica.listConflicts(state, of: key, in: folder) > 0 { hasConflicts = true }
         }
+        states.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Replica {
+    fileprivate func headsByNumber(of folder: FolderID) throws -> [Folding.Head] {
+        try db.all(
+            """
+            SELECT change.number, change.name
+            FROM head
+            JOIN change USING (number)
+            WHERE head.folder = :folder
+            ORDER BY change.number
+            """,
+            ["folder": .blob(folder.bytes)]
+        ) { Folding.Head(number: LogNumber($0.integer(0)), name: ChangeName($0.blob(1))!) }
+    }
+
+    fileprivate func isAny(_ rows: String, of folder: FolderID) throws -> Bool {
+        try db.count("SELECT EXISTS (SELECT 1 FROM \(rows))", ["folder": .blob(folder.bytes)]) == 1
+    }
+
+    fileprivate func removeHead(_ number: LogNumber, of folder: FolderID) throws {
+        try db.run(
+            "DELETE FROM head WHERE folder = :folder AND number = :number",
+            ["folder": .blob(folder.bytes), "number": .integer(number.rawValue)])
+    }
+
+    fileprivate func addHead(_ number: LogNumber, of folder: FolderID) throws {
+        try db.run(
+            "INSERT INTO head (folder, number) VALUES (:folder, :number)",
+            ["folder": .blob(folder.bytes), "number": .integer(number.rawValue)])
+    }
+
+    fileprivate func setIneffective(_ count: Int, of number: LogNumber) throws {
+        try db.run(
+            "UPDATE change SET ineffective = :count WHERE number = :number",
+            ["count": .integer(count), "number": .integer(number.rawValue)])
     }
 }

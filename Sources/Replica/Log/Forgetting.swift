@@ -18,7 +18,14 @@ extension Replica {
         try db.run(
             """
             DELETE FROM change
-            WHERE folder = :folder AND name NOT IN (SELECT name FROM own)
+            WHERE folder = :folder
+            AND NOT EXISTS (
+                SELECT 1
+                FROM own
+                WHERE own.site = change.site
+                AND own.sequence = change.sequence
+                AND own.name = change.name
+            )
             """,
             ["folder": .blob(folder.bytes)])
         try db.run(

@@ -31,18 +31,17 @@ struct LogRow {
 
     var change: Change { Change(header: header, body: body) }
 
+    var operations: [Operation] { reading?.operations ?? [] }
+
     /// A body that cannot be opened has no operations; the hub refuses such a change.
-    var operations: [Operation] {
-        guard let body, let opened = try? Body(decoding: body) else { return [] }
-        return opened.operations
-    }
+    var reading: BodyReading? { body.flatMap { try? BodyReading($0) } }
 }
 
 extension Replica {
     func row(named name: ChangeName) throws -> LogRow? {
         try db.first(
-            "SELECT \(LogRow.columns) FROM change WHERE name = :name",
-            ["name": .blob(name.bytes)], LogRow.init)
+            "SELECT \(LogRow.columns) FROM change WHERE name_start = :start AND name = :name",
+            ["start": name.column, "name": .blob(name.bytes)], LogRow.init)
     }
 
     /// The row of a change by any name that it ever had.
@@ -54,38 +53,14 @@ extension Replica {
 
     private func presentName(of former: ChangeName) throws -> ChangeName? {
         var name = former
-        while let next = try nextName(after: name) { name = next }
+        while let next = try log.laterName(of: name) { name = next }
         return name == former ? nil : name
-    }
-
-    private func nextName(after former: ChangeName) throws -> ChangeName? {
-        try db.first(
-            "SELECT name FROM alias WHERE former = :former", ["former": .blob(former.bytes)]
-        ) { ChangeName($0.blob(0))! }
     }
 
     func rows(in folder: FolderID) throws -> [LogRow] {
         try db.all(
             "SELECT \(LogRow.columns) FROM change WHERE folder = :folder ORDER BY number",
             ["folder": .blob(folder.bytes)], LogRow.init)
-    }
-
-    /// Appends a change that does not count yet.
-    func append(_ change: Change, standing: Standing, receipt: Receipt?) throws {
-        try db.run(
-            """
-            INSERT INTO change (name, folder, site, sequence, header, body, standing, receipt)
-            VALUES (:name, :folder, :site, :sequence, :header, :body, :standing, :receipt)
-            """,
-            [
-                "name": .blob(change.name.bytes), "folder": .blob(change.header.folder.bytes),
-                "site": .blob(change.header.site.bytes),
-                "sequence": .integer(change.header.sequence),
-                "header": .blob(change.headerBytes), "body": .blob(orNull: change.body),
-                "standing": .integer(standing.rawValue),
-                "receipt": .blob(orNull: receipt?.bytes),
-            ])
-        try remember(formerNamesOf: change)
     }
 
     func remember(formerNamesOf change: Change) throws {
@@ -97,7 +72,13 @@ extension Replica {
         try db.run(
             "INSERT OR REPLACE INTO alias (former, name) VALUES (:former, :name)",
             ["former": .blob(former.bytes), "name": .blob(name.bytes)])
+        log.forget()
     }
+}
+
+extension ChangeName {
+    /// What the name begins with, as the number by which the log finds it.
+    var column: SQLValue { .integer(Int64(bitPattern: leadingWord)) }
 }
 
 func encodedNumbers(_ numbers: [LogNumber]) -> [UInt8] {

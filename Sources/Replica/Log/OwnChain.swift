@@ -26,15 +26,7 @@ extension Replica {
         _ site: SiteID, _ end: SitePoint, with name: ChangeName
     ) throws -> SitePoint {
         let next = SitePoint(sequence: end.sequence + 1, hash: end.hash.followed(by: name))
-        try db.run(
-            """
-            INSERT INTO own (site, sequence, name, chain)
-            VALUES (:site, :sequence, :name, :chain)
-            """,
-            [
-                "site": .blob(site.bytes), "sequence": .integer(next.sequence),
-                "name": .blob(name.bytes), "chain": .blob(next.hash.bytes),
-            ])
+        try log.extend(site, to: next, by: name)
         return next
     }
 
@@ -44,7 +36,10 @@ extension Replica {
             """
             SELECT min(own.sequence)
             FROM change
-            JOIN own ON own.name = change.name
+            JOIN own
+            ON own.site = change.site
+            AND own.sequence = change.sequence
+            AND own.name = change.name
             WHERE change.standing = :waiting AND own.site = :site
             """,
             ["waiting": .integer(Standing.waiting.rawValue), "site": .blob(site.bytes)]

@@ -9,28 +9,56 @@ struct Receiving {
     private var toSettle: Set<FolderID> = []
     /// Folders in which something stopped counting, or changed its name.
     private var toFold: Set<FolderID> = []
+    /// The folder of the last new change; many in a row are often of one.
+    private var folding: Folding?
+    private let site: SiteID
 
-    init(_ replica: Replica) { self.replica = replica }
+    init(_ replica: Replica) throws {
+        self.replica = replica
+        site = try replica.currentSite()
+    }
 
     /// A change that the hub accepted, in full; a receipt that is not there is a descendant's.
     mutating func take(_ change: Change, _ receipt: Receipt?) throws {
-        if let body = change.body {
-            guard Commitment(of: body) == change.header.commitment else {
-                throw Malformed.unexpected("a body that its header does not commit to")
-            }
-        }
-        if let row = try replica.row(everNamed: change.name) {
+        if try replica.log.find(everNamed: change.name) != nil {
+            try closeFolding()
+            guard let row = try replica.row(everNamed: change.name) else { return }
             return try takeKnown(change, receipt, row)
         }
         for former in change.header.formerHeaders {
+            try closeFolding()
             guard let row = try replica.row(everNamed: former.name) else { continue }
             try rename(row, to: change)
             return try accept(change.name, receipt)
         }
-        try replica.append(change, standing: .accepted, receipt: receipt)
-        toSettle.insert(change.header.folder)
+        try append(change, receipt)
         // Not made here, and yet of this site: the replica was copied, or put back.
-        if try change.header.site == replica.currentSite() { try replica.beginNewSite() }
+        if change.header.site == site { try replica.beginNewSite() }
+    }
+
+    /// A new change counts at once, if it can; a folder that is not shown is folded when it is whole.
+    private mutating func append(_ change: Change, _ receipt: Receipt?) throws {
+        let folder = change.header.folder
+        if folding?.folder != folder {
+            try closeFolding()
+            guard !toFold.contains(folder), try replica.isShown(folder) else {
+                _ = try replica.log.append(
+                    change, standing: .accepted, receipt: receipt, parents: nil)
+                try replica.remember(formerNamesOf: change)
+                toSettle.insert(folder)
+                return
+            }
+            folding = try Folding(folder, in: replica)
+        }
+        let counts = try folding!.append(change, standing: .accepted, receipt: receipt)
+        if !counts || folding!.hasParked { toSettle.insert(folder) }
+        try folding!.flushIfLarge()
+    }
+
+    /// Whatever else is done to the log first sees what was folded.
+    private mutating func closeFolding() throws {
+        try folding?.flush()
+        folding = nil
     }
 
     private mutating func takeKnown(
@@ -41,13 +69,14 @@ struct Receiving {
             guard row.standing != .accepted else { return }
             try replica.db.run(
                 "DELETE FROM alias WHERE former = :name", ["name": .blob(change.name.bytes)])
+            replica.log.forget()
             try rename(row, to: change)
             try replica.remember(row.name, as: change.name)
         }
         if row.body == nil, let body = change.body {
             try replica.db.run(
-                "UPDATE change SET body = :body WHERE name = :name",
-                ["body": .blob(body), "name": .blob(change.name.bytes)])
+                "UPDATE change SET body = :body WHERE number = :number",
+                ["body": .blob(body), "number": .integer(row.number.rawValue)])
         }
         try accept(change.name, receipt)
     }
@@ -67,6 +96,7 @@ struct Receiving {
     /// A verdict on a change that is known here; false where it is not.
     @discardableResult
     mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
+        try closeFolding()
         guard let row = try replica.row(everNamed: name) else { return false }
         var verdict = verdict
         // A hub that was put back may lack the change that it rejected; the replica remembers.
@@ -100,15 +130,20 @@ struct Receiving {
 
     /// Marks what the hub lacks, so far as it is known: reading the folder takes the marks away again.
     mutating func doubt(_ folder: FolderID) throws {
-        let site = try replica.currentSite()
-        for (standing, condition) in [(Standing.waiting, "IN"), (.lacking, "NOT IN")] {
+        for (standing, condition) in [(Standing.waiting, "EXISTS"), (.lacking, "NOT EXISTS")] {
             try replica.db.run(
                 """
                 UPDATE change
                 SET standing = :standing
                 WHERE folder = :folder
                 AND standing = :accepted
-                AND name \(condition) (SELECT name FROM own WHERE site = :site)
+                AND \(condition) (
+                    SELECT 1
+                    FROM own
+                    WHERE own.site = :site
+                    AND own.sequence = change.sequence
+                    AND own.name = change.name
+                )
                 """,
                 [
                     "standing": .integer(standing.rawValue), "folder": .blob(folder.bytes),
@@ -122,7 +157,12 @@ struct Receiving {
     mutating func foldAnew(_ folder: FolderID) { toFold.insert(folder) }
 
     /// Folds what was touched.
-    func finish() throws {
+    mutating func finish() throws {
+        try closeFolding()
+        defer {
+            toFold = []
+            toSettle = []
+        }
         for folder in toFold.union(toSettle).sorted() {
             guard try replica.isShown(folder) else { continue }
             if toFold.contains(folder) {
@@ -143,8 +183,8 @@ extension Replica {
     func receive<Result>(
         ofKnownHistory: Bool = false, _ body: (inout Receiving) throws -> Result
     ) throws -> Result {
-        try db.transaction {
-            var receiving = Receiving(self)
+        try transaction {
+            var receiving = try Receiving(self)
             let result = try body(&receiving)
             try receiving.finish()
             if ofKnownHistory {
@@ -195,12 +235,13 @@ extension Replica {
         try db.run(
             """
             UPDATE change
-            SET name = :name, site = :site, sequence = :sequence, header = :header,
+            SET name_start = :start, name = :name, site = :site, sequence = :sequence, header = :header,
                 body = coalesce(body, :body), receipt = NULL
             WHERE number = :number
             """,
             [
-                "name": .blob(change.name.bytes), "site": .blob(change.header.site.bytes),
+                "start": change.name.column, "name": .blob(change.name.bytes),
+                "site": .blob(change.header.site.bytes),
                 "sequence": .integer(change.header.sequence),
                 "header": .blob(change.headerBytes), "body": .blob(orNull: change.body),
                 "number": .integer(row.number.rawValue),
@@ -212,7 +253,7 @@ extension Replica {
     func isShown(_ folder: FolderID) throws -> Bool {
         switch try state(of: folder) {
         case .here, .leaving: true
-        case .arriving: try !headNumbers(of: folder).isEmpty
+        case .arriving: try hasHeads(folder)
         case .left, .erased, nil: false
         }
     }

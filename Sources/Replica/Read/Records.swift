@@ -16,19 +16,21 @@ extension Replica {
     public func records(
         of type: TypeNumber, in folder: FolderID? = nil
     ) throws -> [ShownRecord] {
-        let rows = try db.all(
-            """
-            SELECT folder, record, state
-            FROM record
-            WHERE type = :type AND (:folder IS NULL OR folder = :folder)
-            ORDER BY folder, record
-            """,
-            ["type": .integer(Int64(type.rawValue)), "folder": .blob(orNull: folder?.bytes)]
-        ) { (FolderID($0.blob(0))!, RecordID($0.blob(1))!, $0.blob(2)) }
-        return try rows.compactMap { folder, record, bytes in
-            let state = try RecordState(decoding: bytes)
-            return try shown(state, RecordKey(type: type, record: record), in: folder)
+        guard let table = rowTables[type] else { return [] }
+        let query = "SELECT folder, record, \(table.columnList) FROM \"\(table.type.name)\""
+        let statement = try db.prepare(
+            query + (folder == nil ? "" : " WHERE folder = ?") + " ORDER BY folder, record")
+        if let folder { try statement.bind(words: folder.words, at: 1) }
+        var records: [ShownRecord] = []
+        while try statement.step() {
+            let row = statement.row
+            let key = RecordKey(type: type, record: RecordID(row.blob(1))!)
+            let state = try table.state(row, from: 2)
+            if let shown = try shown(state, key, in: FolderID(row.blob(0))!) {
+                records.append(shown)
+            }
         }
+        return records
     }
 
     /// One record; nil where there is none or it is deleted.

@@ -1,15 +1,17 @@
 // The tables that every replica has, whatever its application keeps.
 
 /// `change` is the log and the truth, `own` the order in which this replica made its part of it; what
-/// stands from `head` on is derived from the log and can be made anew.
+/// stands from `head` on is derived from the log and can be made anew. A change is found by the number
+/// that its name begins with: an index of numbers is a third of one of names. A record's state stands
+/// in the row that shows it; a deleted one, which no row shows, has it in `deleted`.
 let localTables = """
-    CREATE TABLE IF NOT EXISTS site (
+    CREATE TABLE site (
         life INTEGER PRIMARY KEY,
         site BLOB NOT NULL UNIQUE,
         agreed INTEGER NOT NULL
     ) STRICT;
 
-    CREATE TABLE IF NOT EXISTS link (
+    CREATE TABLE link (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         hub BLOB,
         token BLOB,
@@ -20,12 +22,14 @@ let localTables = """
         compare_due INTEGER NOT NULL DEFAULT 1,
         clock_offset INTEGER NOT NULL DEFAULT 0,
         last_contact INTEGER,
-        schema INTEGER NOT NULL
+        schema INTEGER,
+        shape BLOB
     ) STRICT;
 
-    CREATE TABLE IF NOT EXISTS change (
+    CREATE TABLE change (
         number INTEGER PRIMARY KEY,
-        name BLOB NOT NULL UNIQUE,
+        name_start INTEGER NOT NULL,
+        name BLOB NOT NULL,
         folder BLOB NOT NULL,
         site BLOB NOT NULL,
         sequence INTEGER NOT NULL,
@@ -39,44 +43,47 @@ let localTables = """
         counts INTEGER NOT NULL DEFAULT 0,
         ineffective INTEGER NOT NULL DEFAULT 0
     ) STRICT;
-    CREATE INDEX IF NOT EXISTS change_by_folder ON change (folder, number);
-    CREATE INDEX IF NOT EXISTS change_by_site ON change (site, sequence);
-    CREATE INDEX IF NOT EXISTS change_unsettled ON change (standing, number) WHERE standing <> 1;
+    CREATE INDEX change_by_name ON change (name_start);
+    CREATE INDEX change_by_folder ON change (folder, number);
+    CREATE INDEX change_unsettled ON change (standing, number) WHERE standing <> 1;
+    CREATE INDEX change_parked ON change (folder, number) WHERE counts = 0;
+    CREATE INDEX change_ineffective ON change (folder, ineffective)
+    WHERE ineffective > 0;
 
-    CREATE TABLE IF NOT EXISTS own (
+    CREATE TABLE own (
         site BLOB NOT NULL,
         sequence INTEGER NOT NULL,
-        name BLOB NOT NULL UNIQUE,
+        name BLOB NOT NULL,
         chain BLOB NOT NULL,
         PRIMARY KEY (site, sequence)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS alias (
+    CREATE TABLE alias (
         former BLOB PRIMARY KEY,
         name BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS folder (
+    CREATE TABLE folder (
         folder BLOB PRIMARY KEY,
         state INTEGER NOT NULL,
         read_after INTEGER NOT NULL DEFAULT 0,
         kind TEXT
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS head (
+    CREATE TABLE head (
         folder BLOB NOT NULL,
         number INTEGER NOT NULL,
         PRIMARY KEY (folder, number)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS place (
+    CREATE TABLE place (
         folder BLOB NOT NULL,
         number INTEGER NOT NULL,
         place TEXT NOT NULL,
         PRIMARY KEY (folder, number)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS record (
+    CREATE TABLE deleted (
         folder BLOB NOT NULL,
         type INTEGER NOT NULL,
         record BLOB NOT NULL,
@@ -84,7 +91,7 @@ let localTables = """
         PRIMARY KEY (folder, type, record)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS text (
+    CREATE TABLE text (
         folder BLOB NOT NULL,
         type INTEGER NOT NULL,
         record BLOB NOT NULL,
@@ -94,7 +101,7 @@ let localTables = """
         PRIMARY KEY (folder, type, record, field)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE IF NOT EXISTS conflict (
+    CREATE TABLE conflict (
         folder BLOB NOT NULL,
         type INTEGER NOT NULL,
         record BLOB NOT NULL,
@@ -104,7 +111,7 @@ let localTables = """
     """
 
 /// The derived tables by name, for making them anew and for comparing them.
-let derivedTables = ["head", "place", "record", "text", "conflict"]
+let derivedTables = ["head", "place", "deleted", "text", "conflict"]
 
 /// The number that stands for a record's existence where a field is named.
 let existenceField: Int64 = -1

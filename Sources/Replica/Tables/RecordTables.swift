@@ -6,10 +6,14 @@ internal import SyncProtocol
 
 extension Replica {
     func state(of key: RecordKey, in folder: FolderID) throws -> RecordState? {
+        if let table = rowTables[key.type], let state = try table.state(of: key.record, in: folder)
+        {
+            return state
+        }
         let bytes = try db.first(
             """
             SELECT state
-            FROM record
+            FROM deleted
             WHERE folder = :folder AND type = :type AND record = :record
             """,
             [
@@ -20,10 +24,28 @@ extension Replica {
         return try bytes.map { bytes in try RecordState(decoding: bytes) }
     }
 
+    /// Shows the state in a row, or keeps it among the deleted ones.
     func store(_ state: RecordState, of key: RecordKey, in folder: FolderID) throws {
+        guard let table = rowTables[key.type] else { return }
+        if state.isDeleted {
+            try table.remove(key.record, in: folder)
+            try keepDeleted(state, of: key, in: folder)
+        } else {
+            try table.write(state, of: key.record, in: folder) { field in
+                if case .set = field.merging {
+                    return setColumn(state.elements(of: field.number))
+                }
+                return try shownValue(state.registers[field.number] ?? [])?.column ?? .null
+            }
+        }
+    }
+
+    private func keepDeleted(
+        _ state: RecordState, of key: RecordKey, in folder: FolderID
+    ) throws {
         try db.run(
             """
-            INSERT INTO record (folder, type, record, state)
+            INSERT INTO deleted (folder, type, record, state)
             VALUES (:folder, :type, :record, :state)
             ON CONFLICT DO UPDATE SET state = excluded.state
             """,
@@ -31,22 +53,15 @@ extension Replica {
                 "folder": .blob(folder.bytes), "type": .integer(Int64(key.type.rawValue)),
                 "record": .blob(key.record.bytes), "state": .blob(state.encoded),
             ])
-        try show(state, of: key, in: folder)
-        try listConflicts(state, of: key, in: folder)
     }
 
-    private func show(_ state: RecordState, of key: RecordKey, in folder: FolderID) throws {
-        guard let type = schema.type(key.type) else { return }
-        if state.isDeleted { return try type.remove(key.record, in: folder, on: db) }
-        var values: [FieldNumber: SQLValue] = [:]
-        for (field, _) in type.columns {
-            if case .set = field.merging {
-                values[field.number] = setColumn(state.elements(of: field.number))
-            } else {
-                values[field.number] = try shownValue(state.registers[field.number] ?? [])?.column
-            }
-        }
-        try type.write(key.record, in: folder, values, on: db)
+    func removeDeleted(_ key: RecordKey, in folder: FolderID) throws {
+        try db.run(
+            "DELETE FROM deleted WHERE folder = :folder AND type = :type AND record = :record",
+            [
+                "folder": .blob(folder.bytes), "type": .integer(Int64(key.type.rawValue)),
+                "record": .blob(key.record.bytes),
+            ])
     }
 
     /// Of values written apart, the one with the greatest time and name is shown first.
@@ -64,16 +79,20 @@ extension Replica {
         return Stamp(at: row.header.at, name: row.name, author: row.header.author)
     }
 
-    private func listConflicts(
-        _ state: RecordState, of key: RecordKey, in folder: FolderID
-    ) throws {
+    func unlistConflicts(of key: RecordKey, in folder: FolderID) throws {
         try db.run(
             "DELETE FROM conflict WHERE folder = :folder AND type = :type AND record = :record",
             [
                 "folder": .blob(folder.bytes), "type": .integer(Int64(key.type.rawValue)),
                 "record": .blob(key.record.bytes),
             ])
-        guard !state.isDeleted else { return }
+    }
+
+    /// Returns how many there are.
+    func listConflicts(
+        _ state: RecordState, of key: RecordKey, in folder: FolderID
+    ) throws -> Int {
+        guard !state.isDeleted else { return 0 }
         var contested: [Int64] = []
         for field in schema.type(key.type)?.fields ?? [] {
             guard case .register(_, .review) = field.merging else { continue }
@@ -91,6 +110,7 @@ extension Replica {
                     "record": .blob(key.record.bytes), "field": .integer(field),
                 ])
         }
+        return contested.count
     }
 }
 

@@ -4,6 +4,33 @@ internal import SyncProtocol
 
 // One real table per record type, with the values as people see them.
 
+extension Schema {
+    /// What the tables follow from, as one hash.
+    var shape: [UInt8] {
+        var description = "\(version)"
+        for type in types {
+            description += "\n" + type.name
+            for column in type.columns { description += "\n\(column.field.name) \(column.type)" }
+        }
+        return SHA256.hash(Array(description.utf8))
+    }
+
+    /// Whether the file's tables were made for this schema, and its folders folded by it.
+    func isKnown(to db: borrowing Connection) throws(SQLiteError) -> Bool {
+        try db.first("SELECT shape FROM link") { $0.optionalBlob(0) } == shape
+    }
+
+    func makeTables(on db: borrowing Connection) throws {
+        try db.transaction { for type in types { try type.makeTable(on: db) } }
+    }
+
+    func rowTables(on db: borrowing Connection) throws(SQLiteError) -> [TypeNumber: RowTable] {
+        var tables: [TypeNumber: RowTable] = [:]
+        for type in types { tables[type.number] = try RowTable(type, on: db) }
+        return tables
+    }
+}
+
 extension RecordType {
     /// Texts have a table of their own; the others are columns here.
     var columns: [(field: FieldDefinition, type: String)] {
@@ -22,6 +49,7 @@ extension RecordType {
             CREATE TABLE IF NOT EXISTS "\(name)" (
                 folder BLOB NOT NULL,
                 record BLOB NOT NULL,
+                causes BLOB NOT NULL,
                 PRIMARY KEY (folder, record)
             ) STRICT, WITHOUT ROWID;
             """)
@@ -32,37 +60,6 @@ extension RecordType {
         for column in columns where !present.contains(column.field.name) {
             try db.script(
                 "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.field.name)\" \(column.type)")
-        }
-    }
-
-    func remove(
-        _ record: RecordID, in folder: FolderID, on db: borrowing Connection
-    ) throws(SQLiteError) {
-        try db.run(
-            "DELETE FROM \"\(name)\" WHERE folder = :folder AND record = :record",
-            ["folder": .blob(folder.bytes), "record": .blob(record.bytes)])
-    }
-
-    /// Writes one row; a column after the other, so that the statement's text stays the same.
-    func write(
-        _ record: RecordID, in folder: FolderID, _ values: [FieldNumber: SQLValue],
-        on db: borrowing Connection
-    ) throws(SQLiteError) {
-        let key: [SQLValue] = [.blob(folder.bytes), .blob(record.bytes)]
-        try db.run(
-            "INSERT OR IGNORE INTO \"\(name)\" (folder, record) VALUES (:folder, :record)",
-            ["folder": key[0], "record": key[1]])
-        for column in columns {
-            try db.run(
-                """
-                UPDATE "\(name)"
-                SET "\(column.field.name)" = :value
-                WHERE folder = :folder AND record = :record
-                """,
-                [
-                    "value": values[column.field.number] ?? .null, "folder": key[0],
-                    "record": key[1],
-                ])
         }
     }
 }

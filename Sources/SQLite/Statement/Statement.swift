@@ -44,6 +44,9 @@ public struct Statement: ~Copyable {
     /// Makes it ready to run from the beginning; what is bound stays bound.
     public func reset() { sqlite3_reset(pointer) }
 
+    public var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(database.pointer) }
+    public var changedRows: Int { Int(sqlite3_changes64(database.pointer)) }
+
     /// The number of the parameter `:name`.
     public func index(of name: String) throws(SQLiteError) -> Int { try index(of: name, guess: 1) }
 

@@ -14,7 +14,7 @@ extension Replica {
         _ path: String, _ schema: Schema, _ durability: Durability, user: UInt64 = 1
     ) throws -> Replica {
         let replica = try Replica(
-            path: path, schema: schema, clock: FixedClock(), durable: durability.isDurable)
+            path: path, schema: schema, clock: FixedClock(), durability: durability)
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: Token.byteCount))!,

@@ -8,17 +8,20 @@ public import SyncProtocol
 extension RecordState {
     public var causes: [UInt8] {
         var writer = CBORWriter()
-        let settled = registers.filter { $0.value.count == 1 }
-        let contested = registers.filter { $0.value.count > 1 }
         writer.array(4)
         writer.array(touches)
         let last = touches.last?.change.rawValue ?? 0
-        writer.map(settled.count)
-        for (field, values) in settled.sorted(by: { $0.key < $1.key }) {
+        let settled = registers.reduce(0) { $0 + ($1.item.count == 1 ? 1 : 0) }
+        writer.map(settled)
+        for (field, values) in registers where values.count == 1 {
             writer.unsigned(UInt64(field.rawValue))
             writer.integer(last - values[0].change.rawValue)
         }
-        write(registers: contested, to: &writer)
+        writer.map(registers.count - settled)
+        for (field, values) in registers where values.count > 1 {
+            writer.unsigned(UInt64(field.rawValue))
+            writer.array(values)
+        }
         writeSets(to: &writer)
         return writer.output
     }
@@ -33,17 +36,14 @@ extension RecordState {
         }
         touches = try reader.array(of: Touch.self)
         let last = touches.last?.change.rawValue ?? 0
-        var settled: [(FieldNumber, LogNumber)] = []
         for _ in 0..<(try reader.map()) {
             let field = try FieldNumber(keyFrom: &reader)
-            settled.append((field, LogNumber(last - (try reader.integer()))))
+            let change = LogNumber(last - (try reader.integer()))
+            registers.append(field, [LiveValue(change: change, value: try shown(field))])
         }
         try readRegisters(from: &reader)
         try readSets(from: &reader)
         try reader.finish()
-        for (field, change) in settled {
-            registers[field] = [LiveValue(change: change, value: try shown(field))]
-        }
     }
 
     /// The causes of a record of which one change, and no other, wrote the given registers.

@@ -8,9 +8,9 @@ public struct RecordState: Hashable, Sendable {
     /// The changes that touched the record and that no other one of them has seen, ascending.
     public internal(set) var touches: [Touch] = []
     /// By field, ascending; the values by change, ascending.
-    public internal(set) var registers: [FieldNumber: [LiveValue]] = [:]
+    public internal(set) var registers = FieldMap<[LiveValue]>()
     /// By field: which adds keep an element in.
-    public internal(set) var sets: [FieldNumber: [Value: [LogNumber]]] = [:]
+    public internal(set) var sets = FieldMap<[Value: [LogNumber]]>()
 
     public init() {}
 
@@ -19,6 +19,11 @@ public struct RecordState: Hashable, Sendable {
 
     /// Someone deleted the record while someone else worked on it: it stays, and is listed.
     public var deletionIsContested: Bool { !isDeleted && touches.contains(where: \.deletes) }
+
+    /// Nobody worked on it apart from anybody: each register has one value, and one change came last.
+    public var isSettled: Bool {
+        touches.count == 1 && registers.allSatisfy { $0.item.count == 1 }
+    }
 
     /// Whether people wrote different values apart.
     public func isContested(_ field: FieldNumber) -> Bool {
@@ -35,9 +40,16 @@ public struct RecordState: Hashable, Sendable {
         func seen(_ other: LogNumber) -> Bool { other == change || hasSeen(other) }
         switch operation {
         case .write(let field, let value, _):
-            var live = registers[field.number, default: []].filter { !seen($0.change) }
-            live.append(LiveValue(change: change, value: value))
-            registers[field.number] = live.sorted { $0.change < $1.change }
+            let written = LiveValue(change: change, value: value)
+            if registers[field.number] == nil {
+                registers[field.number] = [written]
+            } else {
+                registers.update(field.number) { live in
+                    live.removeAll { seen($0.change) }
+                    live.append(written)
+                    if live.count > 1 { live.sort { $0.change < $1.change } }
+                }
+            }
         case .add(let field, let element):
             let adds = sets[field.number]?[element, default: []].filter { !seen($0) } ?? []
             sets[field.number, default: [:]][element] = (adds + [change]).sorted()
@@ -63,7 +75,7 @@ public struct RecordState: Hashable, Sendable {
         touches.removeAll { seen($0.change) }
         let deletes = if case .delete = operation { true } else { false }
         touches.append(Touch(change: change, deletes: deletes))
-        touches.sort { $0.change < $1.change }
+        if touches.count > 1 { touches.sort { $0.change < $1.change } }
     }
 }
 

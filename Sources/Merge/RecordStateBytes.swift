@@ -13,7 +13,7 @@ extension RecordState: WireValue {
     mutating func readRegisters(from reader: inout CBORReader) throws(Malformed) {
         for _ in 0..<(try reader.map()) {
             let field = try FieldNumber(keyFrom: &reader)
-            registers[field] = try reader.array(of: LiveValue.self)
+            registers.append(field, try reader.array(of: LiveValue.self))
         }
     }
 
@@ -29,13 +29,13 @@ extension RecordState: WireValue {
     public func write(to writer: inout CBORWriter) {
         writer.array(3)
         writer.array(touches)
-        write(registers: registers, to: &writer)
+        writeRegisters(to: &writer)
         writeSets(to: &writer)
     }
 
-    func write(registers: [FieldNumber: [LiveValue]], to writer: inout CBORWriter) {
+    private func writeRegisters(to writer: inout CBORWriter) {
         writer.map(registers.count)
-        for (field, values) in registers.sorted(by: { $0.key < $1.key }) {
+        for (field, values) in registers {
             writer.unsigned(UInt64(field.rawValue))
             writer.array(values)
         }
@@ -43,7 +43,7 @@ extension RecordState: WireValue {
 
     func writeSets(to writer: inout CBORWriter) {
         writer.map(sets.count)
-        for (field, elements) in sets.sorted(by: { $0.key < $1.key }) {
+        for (field, elements) in sets {
             writer.unsigned(UInt64(field.rawValue))
             writer.array(
                 elements.sorted { $0.key < $1.key }.map { LiveElement(value: $0, adds: $1) })

@@ -10,6 +10,9 @@ public final class Replica {
     /// What the file says it is, in ASCII.
     private static let applicationID: Int32 = 0x5645_4c44
 
+    /// The rows and the log of a caseload, so that a large sync does not read pages twice.
+    private static let cacheKibibytes = 16_000
+
     var db: Connection
     public let schema: Schema
     let clock: any WallClock
@@ -43,7 +46,7 @@ public final class Replica {
                 path,
                 Connection.Options(
                     durability: durability.option, applicationID: applicationID,
-                    migrations: tables))
+                    migrations: tables, cacheKibibytes: cacheKibibytes))
         } catch { throw ReplicaError.unusable(path: path, UnusableFile(error)) }
     }
 

@@ -10,6 +10,13 @@ public struct BodyReading: Sendable {
         /// Several fields of one record, ascending: the range is of `values(in:)`.
         case fill(RecordKey, Range<Int>)
         case operation(Operation)
+
+        var key: RecordKey? {
+            switch self {
+            case .fill(let key, _): key
+            case .operation(let operation): operation.key
+            }
+        }
     }
 
     /// A field that a fill writes, and where its value lies.
@@ -60,6 +67,32 @@ public struct BodyReading: Sendable {
         case .text(let range): .text(String(decoding: bytes[range], as: UTF8.self))
         case .bytes(let range): .bytes(Array(bytes[range]))
         }
+    }
+
+    /// The indexes of the steps of each record, records ascending and steps in their order; without a
+    /// record come remarks and what a later version wrote.
+    public var stepsByRecord: [(key: RecordKey?, steps: ArraySlice<Int>)] {
+        let keys = steps.map(\.key)
+        let order = keys.indices.sorted { one, other in
+            switch (keys[one], keys[other]) {
+            case (let first?, let second?) where first != second: first < second
+            case (nil, _?): true
+            case (_?, nil): false
+            default: one < other
+            }
+        }
+        var groups: [(key: RecordKey?, steps: ArraySlice<Int>)] = []
+        var start = 0
+        for end in 1...max(1, order.count) where start < order.count {
+            if end < order.count, keys[order[end]] == keys[order[start]] { continue }
+            groups.append((keys[order[start]], order[start..<end]))
+            start = end
+        }
+        return groups
+    }
+
+    public func isRemark(_ index: Int) -> Bool {
+        if case .operation(.remark) = steps[index] { true } else { false }
     }
 
     private mutating func readStep(from reader: inout CBORReader) throws(Malformed) {

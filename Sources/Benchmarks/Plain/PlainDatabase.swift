@@ -1,4 +1,5 @@
 import CSQLite
+import Replica
 
 /// Plain SQLite through its C interface: what the engine is measured against.
 struct PlainDatabase: ~Copyable {
@@ -9,7 +10,8 @@ struct PlainDatabase: ~Copyable {
     static func open(_ path: String, durability: Durability) throws -> PlainDatabase {
         let database = PlainDatabase(try openFile(path))
         try database.run(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = \(durability.rawValue)")
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL")"
+        )
         return database
     }
 

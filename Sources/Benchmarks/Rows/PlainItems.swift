@@ -1,9 +1,10 @@
+import Replica
 /// The rows in a plain table, written by prepared statements in one transaction.
 struct PlainItems: ~Copyable {
     private let database: PlainDatabase
 
     init(_ path: String) throws {
-        let database = try PlainDatabase.open(path, durability: .full)
+        let database = try PlainDatabase.open(path, durability: .normal)
         try database.run(
             """
             CREATE TABLE items (

@@ -47,7 +47,7 @@ private func benchInsertsEach(_ work: Workload, rounds: Int) throws {
         let table = try PlainItems(scratch.path("plain.sqlite"))
         plain.append(try measured { try table.insert(work.items) }.1)
         let path = scratch.path("replica.sqlite")
-        let replica = try Replica.enrolled(path, Item.schema, .full)
+        let replica = try Replica.enrolled(path, Item.schema, .normal)
         try replica.commitAll(work.opening)
         ours.append(try measured { try replica.commitAll(saves) }.1)
         try PlainDatabase.checkpoint(path)

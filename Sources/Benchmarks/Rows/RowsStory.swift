@@ -36,8 +36,8 @@ final class RowsStory {
         plain = try PlainItems(scratch.path("plain.sqlite"))
         otherPlain = try PlainItems(scratch.path("other-plain.sqlite"))
         hub = BenchHub()
-        author = try .enrolled(scratch.path("replica.sqlite"), Item.schema, .full)
-        receiver = try .enrolled(scratch.path("other.sqlite"), Item.schema, .full, user: 2)
+        author = try .enrolled(scratch.path("replica.sqlite"), Item.schema, .normal)
+        receiver = try .enrolled(scratch.path("other.sqlite"), Item.schema, .normal, user: 2)
         try author.commitAll(work.opening)
         session = try hub.introduce(hub.drain(author), to: receiver)
         for step in Step.allCases {

@@ -29,49 +29,67 @@ extension Folding {
         if let place = change.header.place { try move(to: place, by: change.number, hasSeen) }
         if let kind = change.header.kind { try replica.remember(kind, of: folder) }
         guard let body = change.body else { return 0 }
-        var edits: [Field: [TextEdit]] = [:]
-        var ineffective = 0
-        for step in body.steps {
-            if case .fill(let key, let values) = step, try add(key, values, of: body, change) {
-                continue
-            }
-            for operation in body.operations(of: step) {
-                if case .remark = operation { continue }
-                guard let key = operation.key, replica.schema.fits(operation) else {
-                    ineffective += 1
-                    continue
-                }
-                if case .edit(let field, let more) = operation {
-                    edits[field, default: []] += more
-                }
-                try update(key) { $0.apply(operation, by: change.number, hasSeen: hasSeen) }
-            }
-        }
-        for (field, edits) in edits.sorted(by: { $0.key < $1.key }) {
+        let ineffective = try work(on: body, change) { $0 == change.number || hasSeen($0) }
+        for (field, edits) in textEdits(in: body).sorted(by: { $0.key < $1.key }) {
             try edit(field, edits, change, parents, hasSeen)
         }
         return ineffective
     }
 
+    private func textEdits(in body: BodyReading) -> [Field: [TextEdit]] {
+        var edits: [Field: [TextEdit]] = [:]
+        for case .operation(.edit(let field, let more)) in body.steps
+        where replica.schema.definition(of: field)?.merging == .text {
+            edits[field, default: []] += more
+        }
+        return edits
+    }
+
+    /// Record by record, in the order in which they lie in the table; returns what had no effect.
+    private mutating func work(
+        on body: BodyReading, _ change: Applied, _ hasSeen: (LogNumber) -> Bool
+    ) throws -> Int {
+        // The records of a large change are written as they come by, and not gathered.
+        let isLarge = body.steps.count > Self.stepsGathered
+        var ineffective = 0
+        for (key, steps) in body.stepsByRecord {
+            guard let key else {
+                ineffective += steps.count { !body.isRemark($0) }
+                continue
+            }
+            var state = states[key]
+            let isGathered = state != nil
+            for step in steps {
+                if state == nil {
+                    if try add(key, body.steps[step], of: body, change) { continue }
+                    state = try replica.state(of: key, in: folder) ?? RecordState()
+                }
+                for operation in body.operations(of: body.steps[step]) {
+                    if replica.schema.fits(operation) {
+                        state!.apply(operation, by: change.number, hasSeen: hasSeen)
+                    } else {
+                        ineffective += 1
+                    }
+                }
+            }
+            guard let state, !state.touches.isEmpty else { continue }
+            if isLarge, !isGathered { try write(state, of: key) } else { states[key] = state }
+        }
+        return ineffective
+    }
+
+    private static var stepsGathered: Int { 100 }
+
     /// The short way: a record that this change makes is written at once, as it lies in the body.
     private func add(
-        _ key: RecordKey, _ values: Range<Int>, of body: BodyReading, _ change: Applied
+        _ key: RecordKey, _ step: BodyReading.Step, of body: BodyReading, _ change: Applied
     ) throws -> Bool {
-        guard !hasDeleted, states.isEmpty || states[key] == nil,
+        guard case .fill(_, let values) = step, !hasDeleted,
             let table = replica.rowTables[key.type]
         else { return false }
         return try table.add(
             key.record, in: folder, by: change.number, body.values(in: values),
             of: body.bytes.span.bytes)
-    }
-
-    private mutating func update(
-        _ key: RecordKey, _ change: (inout RecordState) -> Void
-    ) throws {
-        if states[key] == nil {
-            states[key] = try replica.state(of: key, in: folder) ?? RecordState()
-        }
-        change(&states[key]!)
     }
 
     private func move(

@@ -130,14 +130,16 @@ struct Folding {
     }
 
     private mutating func flushRecords() throws {
-        for (key, state) in states.sorted(by: { $0.key < $1.key }) {
-            try replica.store(state, of: key, in: folder)
-            if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
-            if state.isDeleted { hasDeleted = true }
-            if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }
-            if try replica.listConflicts(state, of: key, in: folder) > 0 { hasConflicts = true }
-        }
+        for (key, state) in states.sorted(by: { $0.key < $1.key }) { try write(state, of: key) }
         states.removeAll(keepingCapacity: true)
+    }
+
+    mutating func write(_ state: RecordState, of key: RecordKey) throws {
+        try replica.store(state, of: key, in: folder)
+        if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
+        if state.isDeleted { hasDeleted = true }
+        if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }
+        if try replica.listConflicts(state, of: key, in: folder) > 0 { hasConflicts = true }
     }
 }
 

@@ -92,7 +92,7 @@ extension Replica {
     func listConflicts(
         _ state: RecordState, of key: RecordKey, in folder: FolderID
     ) throws -> Int {
-        guard !state.isDeleted else { return 0 }
+        guard !state.isDeleted, !state.isSettled else { return 0 }
         var contested: [Int64] = []
         for field in schema.type(key.type)?.fields ?? [] {
             guard case .register(_, .review) = field.merging else { continue }

@@ -61,8 +61,8 @@ let package = Package(
             ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
             path: "Sources/Loket"),
         program(
-            "veldbench", ["Merge", "SyncProtocol"], path: "Sources/Benchmarks",
-            exclude: ["beside.py"]),
+            "veldbench", ["CSQLite", "Merge", "Replica", "SyncProtocol"],
+            path: "Sources/Benchmarks", exclude: ["beside.py"]),
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 
         .target(

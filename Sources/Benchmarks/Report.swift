@@ -12,6 +12,14 @@ struct Report {
         ]
     }
 
+    /// A result in bytes.
+    init(_ bench: String, count: Int, bytes: Int, plain: Int) {
+        fields = [
+            ("bench", "\"\(bench)\""), ("n", "\(count)"), ("bytes", "\(bytes)"),
+            ("plain", "\(plain)"), ("ratio", Self.number(Double(bytes) / Double(plain))),
+        ]
+    }
+
     mutating func add(_ name: String, _ value: Int) { fields.append((name, "\(value)")) }
     mutating func add(_ name: String, _ value: Double) {
         fields.append((name, Self.number(value)))

@@ -16,6 +16,8 @@ struct Veldbench {
     private static let usage = """
         veldbench text FILE [--each]   replay a recorded editing session; --each makes a change of every edit
         veldbench branches [N]         two people who type N edits each, apart
+        veldbench rows [--n ROWS] [--each] [--folders F] [--rounds R]
+                                       rows written, received and kept; --each also with a change a row
         """
 
     private static func run(_ arguments: [String]) throws {
@@ -33,6 +35,16 @@ struct Veldbench {
             let files = rest.filter { !$0.hasPrefix("-") }
             guard files.count == 1 else { throw UsageProblem("text takes one file") }
             try benchText(EditingTrace(file: files[0]), each: rest.contains("--each"))
+        case "rows":
+            let options = try Options(
+                rest, valued: ["--n", "--folders", "--rounds"], switches: ["--each"])
+            try options.refuseRest()
+            let work = Workload(
+                count: try options.number("--n", otherwise: 100_000),
+                folders: try options.number("--folders", otherwise: 1))
+            try benchRows(
+                work, rounds: try options.number("--rounds", otherwise: 3),
+                each: options.switches.contains("--each"))
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }

@@ -38,10 +38,3 @@ func measured<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) 
     let result = try body()
     return (result, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
 }
-
-/// The most memory that this process has held so far, in bytes.
-func peakMemory() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) * 1024
-}

@@ -10,7 +10,8 @@ struct TextAuthor {
         RecordKey(type: TypeNumber(1), record: RecordID(high: 9, low: 9)), FieldNumber(1))
     private var sequence: Int64 = 0
     private var change: Change?
-    private(set) var changeBytes: [Int] = []
+    private(set) var changeCount = 0
+    private(set) var byteCount = 0
 
     init(site: Int) { self.site = SiteID(high: UInt64(site), low: 0) }
 
@@ -33,7 +34,8 @@ struct TextAuthor {
             author: user, folder: folder, schema: 1, commitment: body.commitment)
         let change = Change(header: header, body: body.bytes)
         self.change = change
-        changeBytes.append(change.byteCount)
+        changeCount += 1
+        byteCount += change.byteCount
     }
 
     /// The session in as few changes as the limit on their bytes allows.
@@ -63,7 +65,11 @@ struct TextReceiver {
     private(set) var document = TextDocument()
     private var indexes: [ChangeName: Int] = [:]
 
-    mutating func take(_ update: [UInt8]) throws {
+    init(_ updates: [[UInt8]]) throws {
+        for update in updates { try take(update) }
+    }
+
+    private mutating func take(_ update: [UInt8]) throws {
         for change in try ChangeRun(decoding: update).changes {
             let parents = change.header.parents.map { indexes[$0]! }
             let tie = TieBreak(

@@ -19,7 +19,8 @@ private func benchSequential(_ trace: EditingTrace, each: Bool) throws {
     try check(document.string, trace)
     var report = Report(
         each ? "text.sequential.each" : "text.sequential", count: edits.count, seconds: seconds)
-    describe(&report, document, edits: edits.count, author.changeBytes, seconds)
+    describe(&report, document, edits.count, author.changeCount, author.byteCount, seconds)
+    report.add("rss_growth", grown { TypingSession(edits, each: each) })
     report.print()
     benchOpen(document.string)
 }
@@ -58,14 +59,13 @@ private func benchConcurrent(_ trace: EditingTrace) throws {
         names.append(authors[transaction.agent].last!)
         updates.append(authors[transaction.agent].update)
     }
-    let (document, seconds) = try measured {
-        var receiver = TextReceiver()
-        for update in updates { try receiver.take(update) }
-        return receiver.document
-    }
+    let (receiver, seconds) = try measured { try TextReceiver(updates) }
+    let document = receiver.document
     try check(document.string, trace)
     var report = Report("text.concurrent", count: updates.count, seconds: seconds)
-    describe(&report, document, edits: updates.count, updates.map(\.count), seconds)
+    let bytes = updates.reduce(0) { $0 + $1.count }
+    describe(&report, document, updates.count, updates.count, bytes, seconds)
+    report.add("rss_growth", try grown { try TextReceiver(updates) })
     report.add("merge_seconds", mergeSeconds(trace))
     report.print()
     benchOpen(document.string)
@@ -90,16 +90,14 @@ private func benchOpen(_ string: String) {
 }
 
 private func describe(
-    _ report: inout Report, _ document: TextDocument, edits: Int, _ changeBytes: [Int],
-    _ seconds: Double
+    _ report: inout Report, _ document: TextDocument, _ edits: Int, _ changes: Int,
+    _ logBytes: Int, _ seconds: Double
 ) {
-    let log = changeBytes.reduce(0, +)
     report.add("us_per_edit", seconds * 1e6 / Double(max(1, edits)))
-    report.add("changes", changeBytes.count)
+    report.add("changes", changes)
     report.add("text_bytes", document.string.utf8.count)
-    report.add("log_bytes", log)
-    report.add("update_bytes", Double(log) / Double(max(1, changeBytes.count)))
-    report.add("peak_bytes", peakMemory())
+    report.add("log_bytes", logBytes)
+    report.add("update_bytes", Double(logBytes) / Double(max(1, changes)))
 }
 
 private func check(_ text: String, _ trace: EditingTrace) throws {

@@ -18,6 +18,7 @@ struct Veldbench {
         veldbench branches [N]         two people who type N edits each, apart
         veldbench rows [--n ROWS] [--each] [--folders F] [--rounds R]
                                        rows written, received and kept; --each also with a change a row
+        veldbench commits [--n FORMS]  forms saved one by one, and one field of each changed
         """
 
     private static func run(_ arguments: [String]) throws {
@@ -45,6 +46,10 @@ struct Veldbench {
             try benchRows(
                 work, rounds: try options.number("--rounds", otherwise: 3),
                 each: options.switches.contains("--each"))
+        case "commits":
+            let options = try Options(rest, valued: ["--n"])
+            try options.refuseRest()
+            try benchCommits(try options.number("--n", otherwise: 2000))
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }

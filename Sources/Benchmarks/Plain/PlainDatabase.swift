@@ -53,7 +53,7 @@ struct PlainDatabase: ~Copyable {
 }
 
 /// A prepared statement whose parameters are bound by their place.
-struct PlainStatement: ~Copyable {
+final class PlainStatement {
     private let pointer: OpaquePointer
 
     fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }

@@ -19,6 +19,9 @@ struct Veldbench {
         veldbench rows [--n ROWS] [--each] [--folders F] [--rounds R]
                                        rows written, received and kept; --each also with a change a row
         veldbench commits [--n FORMS]  forms saved one by one, and one field of each changed
+        veldbench open [--folders F] [--records R] [--at PLACE]
+                                       a replica of many dossiers: opened, listed, written in;
+                                       its files are kept where a place is named
         """
 
     private static func run(_ arguments: [String]) throws {
@@ -50,6 +53,13 @@ struct Veldbench {
             let options = try Options(rest, valued: ["--n"])
             try options.refuseRest()
             try benchCommits(try options.number("--n", otherwise: 2000))
+        case "open":
+            let options = try Options(rest, valued: ["--folders", "--records", "--at"])
+            try options.refuseRest()
+            try benchOpening(
+                folders: try options.number("--folders", otherwise: 10_000),
+                records: try options.number("--records", otherwise: 60), place: options.text("--at")
+            )
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }

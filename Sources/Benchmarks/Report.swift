@@ -25,8 +25,10 @@ struct Report {
         fields.append((name, Self.number(value)))
     }
 
+    /// At once, so that a long run can be followed.
     func print() {
         Swift.print("{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}")
+        fflush(nil)
     }
 
     private static func number(_ value: Double) -> String { String(format: "%.6g", value) }

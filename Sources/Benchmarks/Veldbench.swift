@@ -18,36 +18,62 @@ struct Veldbench {
         veldbench branches [N]         two people who type N edits each, apart
         veldbench rows [--n ROWS] [--each] [--folders F] [--rounds R]
                                        rows written, received and kept; --each also with a change a row
+        veldbench commits [--n FORMS]  forms saved one by one, and one field of each changed
+        veldbench open [--folders F] [--records R] [--at PLACE]
+                                       a replica of many dossiers: opened, listed, written in;
+                                       its files are kept where a place is named
         """
 
     private static func run(_ arguments: [String]) throws {
         guard let bench = arguments.first else { throw UsageProblem("which benchmark?") }
         let rest = arguments.dropFirst()
         switch bench {
-        case "branches":
-            guard rest.count <= 1, let count = Int(rest.first ?? "10000"), count > 0 else {
-                throw UsageProblem("branches takes a number of edits")
-            }
-            try benchBranches(count)
-        case "text":
-            let unknown = rest.first { $0.hasPrefix("-") && $0 != "--each" }
-            if let unknown { throw UsageProblem("no such option: \(unknown)") }
-            let files = rest.filter { !$0.hasPrefix("-") }
-            guard files.count == 1 else { throw UsageProblem("text takes one file") }
-            try benchText(EditingTrace(file: files[0]), each: rest.contains("--each"))
-        case "rows":
-            let options = try Options(
-                rest, valued: ["--n", "--folders", "--rounds"], switches: ["--each"])
+        case "text": try text(rest)
+        case "branches": try branches(rest)
+        case "rows": try rows(rest)
+        case "commits":
+            let options = try Options(rest, valued: ["--n"])
             try options.refuseRest()
-            let work = Workload(
-                count: try options.number("--n", otherwise: 100_000),
-                folders: try options.number("--folders", otherwise: 1))
-            try benchRows(
-                work, rounds: try options.number("--rounds", otherwise: 3),
-                each: options.switches.contains("--each"))
+            try benchCommits(try options.number("--n", otherwise: 2000))
+        case "open": try open(rest)
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }
+    }
+
+    private static func text(_ arguments: ArraySlice<String>) throws {
+        let options = try Options(arguments, switches: ["--each"])
+        guard options.rest.count == 1 else { throw UsageProblem("text takes one file") }
+        try benchText(
+            EditingTrace(file: options.rest[0]), each: options.switches.contains("--each"))
+    }
+
+    private static func branches(_ arguments: ArraySlice<String>) throws {
+        let words = try Options(arguments).rest
+        guard words.count <= 1, let count = Int(words.first ?? "10000"), count > 0 else {
+            throw UsageProblem("branches takes a number of edits")
+        }
+        try benchBranches(count)
+    }
+
+    private static func rows(_ arguments: ArraySlice<String>) throws {
+        let options = try Options(
+            arguments, valued: ["--n", "--folders", "--rounds"], switches: ["--each"])
+        try options.refuseRest()
+        let work = Workload(
+            count: try options.number("--n", otherwise: 100_000),
+            folders: try options.number("--folders", otherwise: 1))
+        try benchRows(
+            work, rounds: try options.number("--rounds", otherwise: 3),
+            each: options.switches.contains("--each"))
+    }
+
+    private static func open(_ arguments: ArraySlice<String>) throws {
+        let options = try Options(arguments, valued: ["--folders", "--records", "--at"])
+        try options.refuseRest()
+        try benchOpening(
+            folders: try options.number("--folders", otherwise: 10_000),
+            records: try options.number("--records", otherwise: 60), place: options.text("--at"))
     }
 
     private static func fail(_ words: String, status: Int32) -> Never {

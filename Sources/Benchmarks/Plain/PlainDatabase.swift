@@ -10,8 +10,7 @@ struct PlainDatabase: ~Copyable {
     static func open(_ path: String, durability: Durability) throws -> PlainDatabase {
         let database = PlainDatabase(try openFile(path))
         try database.run(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL")"
-        )
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = \(durability.pragma)")
         return database
     }
 
@@ -55,7 +54,7 @@ struct PlainDatabase: ~Copyable {
 }
 
 /// A prepared statement whose parameters are bound by their place.
-struct PlainStatement: ~Copyable {
+final class PlainStatement {
     private let pointer: OpaquePointer
 
     fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
@@ -108,4 +107,15 @@ private func blackHole<Value>(_ value: Value) {}
 
 struct PlainProblem: Error {
     let words: String
+}
+
+extension Durability {
+    /// As SQLite calls it; the replica asks for the same.
+    fileprivate var pragma: String {
+        switch self {
+        case .full: "FULL"
+        case .normal: "NORMAL"
+        case .none: "OFF"
+        }
+    }
 }

@@ -21,7 +21,7 @@ struct Item {
         let high = UInt64(Self.start + index) << 16 | 0x7000 | random.next() >> 52
         let low = 0x8000_0000_0000_0000 | random.next() >> 2
         id = RecordID(high: high, low: low)
-        idText = Self.hyphenated(id)
+        idText = id.hyphenated
         title = "Task number \(index) of list \(index % 100)"
         let subject = Self.subjects[Int(random.next() % UInt64(Self.subjects.count))]
         let words =
@@ -49,12 +49,6 @@ struct Item {
 
     func write(ofQty qty: Int) -> SyncProtocol.Operation {
         .write(Field(key, Self.qtyField), .whole(Int64(qty)), reason: nil)
-    }
-
-    private static func hyphenated(_ id: RecordID) -> String {
-        var text = Array(hexadecimal(id.bytes))
-        for place in [20, 16, 12, 8] { text.insert("-", at: place) }
-        return String(text)
     }
 
     static let type = TypeNumber(1)

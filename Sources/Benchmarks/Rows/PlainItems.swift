@@ -1,4 +1,3 @@
-import Replica
 /// The rows in a plain table, written by prepared statements in one transaction.
 struct PlainItems: ~Copyable {
     private let database: PlainDatabase

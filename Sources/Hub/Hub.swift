@@ -30,7 +30,8 @@ public final class Hub {
         random: any RandomNumberGenerator = SystemRandomNumberGenerator(), durable: Bool = true,
         isCut: (() -> Bool)? = nil
     ) throws {
-        db = try Connection.open(files.database, durable: durable)
+        db = try Connection.open(
+            files.database, Connection.Options(durability: durable ? .full : .none))
         db.isCut = isCut
         self.random = random
         journal = try Journal(path: files.decisions + "/journaal", durable: durable)

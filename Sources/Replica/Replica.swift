@@ -21,7 +21,8 @@ public final class Replica {
         random: any RandomNumberGenerator = SystemRandomNumberGenerator(), durable: Bool = true,
         isCut: (() -> Bool)? = nil
     ) throws {
-        db = try Connection.open(path, durable: durable)
+        db = try Connection.open(
+            path, Connection.Options(durability: durable ? .full : .none))
         db.isCut = isCut
         self.schema = schema
         self.clock = clock

@@ -45,7 +45,8 @@ import Testing
     @Test(arguments: damages)
     func `a changed file is found damaged`(statement: String, words: String) throws {
         try makeFile()
-        let file = try Connection.open(scratch.path("replica"), durable: false)
+        let file = try Connection.open(
+            scratch.path("replica"), Connection.Options(durability: .none))
 
         try file.run(statement)
 
@@ -57,7 +58,8 @@ import Testing
     @Test func `making the tables anew mends what was derived`() throws {
         try makeFile()
         let before = try Replica.opened(scratch.path("replica")).contents()
-        let file = try Connection.open(scratch.path("replica"), durable: false)
+        let file = try Connection.open(
+            scratch.path("replica"), Connection.Options(durability: .none))
         for (statement, words) in Self.damages where words.hasPrefix("table") {
             try file.run(statement)
         }

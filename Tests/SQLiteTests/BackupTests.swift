@@ -29,13 +29,13 @@ struct BackupTests {
 
         try db.backup(to: scratch.path("copy"), pagesPerStep: 2) { progress in
             steps.append(progress)
-            try! other.add(["later \(steps.count)"])
+            if steps.count <= 20 { try! other.add(["later \(steps.count)"]) }
         }
 
-        #expect(steps.count > 10)
+        #expect(steps.count > 8)
         #expect(steps.map(\.copiedPages) == steps.map(\.copiedPages).sorted())
         #expect(steps.last.map { $0.copiedPages == $0.pages } == true)
-        #expect(try db.words().count == Self.words.count + steps.count)
+        #expect(try db.words().count == Self.words.count + min(steps.count, 20))
         let copy = try opened("copy")
         #expect(try copy.words() == Self.words)
         #expect(try copy.integrityCheck() == [])

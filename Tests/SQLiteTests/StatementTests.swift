@@ -1,6 +1,7 @@
 import CSQLite
-import SQLite
 import Testing
+
+@testable import SQLite
 
 /// Preparing, binding and running one statement often.
 final class StatementTests {
@@ -85,6 +86,17 @@ final class StatementTests {
             for number in 0..<1_200 as Range<Int64> {
                 #expect(try db.count("SELECT \(number)") == number, "round \(round)")
             }
+        }
+    }
+
+    @Test func `two texts of one hash each give their own answer`() throws {
+        let one = "SELECT 1 --aaaaaeDaaaaad"
+        let two = "SELECT 2 --lszjn.-92Jlj "
+        #expect(textHash(one) == textHash(two))
+
+        for _ in 0..<2 {
+            #expect(try db.count(one) == 1)
+            #expect(try db.count(two) == 2)
         }
     }
 

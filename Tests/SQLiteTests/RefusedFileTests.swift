@@ -126,6 +126,28 @@ struct RefusedFileTests {
         #expect(before[1].count > 0)
     }
 
+    @Test func `a damaged file keeps the log of its crash`() throws {
+        let db = try Connection.withWords(scratch.path("first"), ["een"], options())
+        try db.checkpoint(.truncate)
+        try db.add(["twee"])
+        try scratch.copyAsCrashed("first", to: "file")
+        var bytes = try scratch.bytes("file")
+        bytes[100] = 0xEE
+        try scratch.write(bytes, to: "file")
+        let log = try scratch.bytes("file-wal")
+
+        #expect {
+            _ = try Connection.open(scratch.path("file"), options())
+        } throws: { error in
+            guard case .damaged = error as? OpenError else { return false }
+            return true
+        }
+
+        #expect(try scratch.bytes("file") == bytes)
+        #expect(try scratch.bytes("file-wal") == log)
+        #expect(log.count > 0)
+    }
+
     @Test(arguments: [(0o444, 0o777), (0o444, 0o555), (0o666, 0o555)])
     func `a file or a folder that cannot be written`(file: Int, folder: Int) throws {
         try makeFile()

@@ -72,6 +72,7 @@ let package = Package(
         tests("SimulationTests", ["Simulation"]),
         tests("SyncProtocolTests", ["Merge", "Replica", "SyncProtocol"]),
         tests("MergeTests", ["Merge", "SyncProtocol"]),
+        tests("SQLiteTests", ["CSQLite", "SQLite"]),
         tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SyncProtocol"]),
         tests("HubTests", ["HTTP", "Hub", "SQLite", "SyncProtocol"]),
         tests("TidyTests", []),

@@ -1,3 +1,5 @@
+import Replica
+
 /// The rows in a plain table, written by prepared statements in one transaction.
 struct PlainItems: ~Copyable {
     private let database: PlainDatabase

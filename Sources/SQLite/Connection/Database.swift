@@ -41,7 +41,7 @@ final class Database {
 }
 
 /// Several times as fast as the hash of a `String`, for the texts of a program that it wrote itself.
-private func textHash(_ text: String) -> UInt64 {
+func textHash(_ text: String) -> UInt64 {
     text.utf8.withContiguousStorageIfAvailable { hash(UnsafeRawBufferPointer($0)) }
         ?? Array(text.utf8).withUnsafeBytes(hash)
 }

@@ -10,7 +10,6 @@ struct FileHead {
     private static let applicationIDOffset = 68
     private static let shortRead = SQLITE_IOERR | 2 << 8
 
-    private let fileSize: Int64
     private let bytes: [UInt8]
 
     init(of database: Database) throws(OpenError) {
@@ -19,15 +18,12 @@ struct FileHead {
         guard let file, let methods = file.pointee.pMethods?.pointee else {
             throw .failed(database.error(SQLITE_CANTOPEN, "first bytes"))
         }
-        var size: Int64 = 0
         var bytes = [UInt8](repeating: 0, count: Self.byteCount)
-        var code = methods.xFileSize(file, &size)
-        if code == SQLITE_OK { code = methods.xRead(file, &bytes, Int32(Self.byteCount), 0) }
+        let code = methods.xRead(file, &bytes, Int32(Self.byteCount), 0)
         // A shorter file leaves the rest of the bytes zero.
         guard code == SQLITE_OK || code == Self.shortRead else {
             throw .failed(database.error(code, "first bytes"))
         }
-        fileSize = size
         self.bytes = bytes
     }
 
@@ -35,16 +31,7 @@ struct FileHead {
         bytes[Self.applicationIDOffset...].prefix(4).reduce(0) { $0 << 8 | Int32($1) }
     }
 
-    func check(
-        _ path: String, _ options: Connection.Options, hasLog: Bool
-    ) throws(OpenError) {
-        guard fileSize > 0 else {
-            // SQLite would take an empty file for a new one, and throw away the log beside it.
-            guard !hasLog, !options.mustExist else {
-                throw .damaged(path: path, reason: "the file is empty")
-            }
-            return
-        }
+    func check(_ path: String, _ options: Connection.Options) throws(OpenError) {
         guard bytes.starts(with: Self.magic) else { throw .notADatabase(path: path) }
         if let expected = options.applicationID, applicationID != expected {
             throw .otherApplication(path: path, id: applicationID)

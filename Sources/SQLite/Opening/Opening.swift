@@ -31,7 +31,14 @@ struct Opening {
     /// Refuses what this program cannot work with, from the first bytes and then through SQLite.
     func judge(_ connection: borrowing Connection) throws(OpenError) {
         guard !isInMemory else { return }
-        try FileHead(of: connection.database).check(path, options, hasLog: hasLog)
+        // SQLite would take an empty file for a new one, and throw away the log beside it.
+        if size(of: path) == 0 {
+            guard !hasLog, !options.mustExist else {
+                throw .damaged(path: path, reason: "the file is empty")
+            }
+            return
+        }
+        try FileHead(of: connection.database).check(path, options)
         let unknownStep: String?
         do throws(SQLiteError) {
             // Whatever is read first makes SQLite check the header and read the tables' definitions.
@@ -79,9 +86,12 @@ struct Opening {
         _ = veldboek_sqlite_keep_log_on_close(database.pointer, keeps ? 1 : 0)
     }
 
-    private var hasLog: Bool {
+    private var hasLog: Bool { size(of: path + "-wal") > 0 }
+
+    /// As the system tells it: SQLite calls a file of one byte empty.
+    private func size(of path: String) -> Int {
         var status = stat()
-        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+        return stat(path, &status) == 0 ? status.st_size : 0
     }
 
     private func notOpened(_ database: Database, _ code: Int32) -> OpenError {

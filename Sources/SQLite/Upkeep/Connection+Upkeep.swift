@@ -4,12 +4,21 @@ internal import CSQLite
 extension Connection {
     /// One sentence for each damage; none where the file is sound and every reference is kept.
     public func integrityCheck() throws(SQLiteError) -> [String] {
-        let damages = try all("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
-        let dangling = try all("PRAGMA foreign_key_check") { row in
+        do throws(SQLiteError) {
+            let damages = try all("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+            return try damages + danglingReferences()
+        } catch {
+            // Some damage stops the check itself.
+            guard error.kind == .corrupt else { throw error }
+            return [error.message]
+        }
+    }
+
+    private func danglingReferences() throws(SQLiteError) -> [String] {
+        try all("PRAGMA foreign_key_check") { row in
             let place = row.optionalInteger(1).map { "row \($0)" } ?? "a row"
             return "\(place) of \(row.text(0)) refers to a row that \(row.text(2)) does not have"
         }
-        return damages + dangling
     }
 
     /// How much of the write-ahead log must have come into the file.

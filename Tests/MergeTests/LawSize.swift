@@ -6,7 +6,7 @@ import Foundation
 enum LawSize {
     /// All histories of up to so many changes.
     static let changes = number("VELDBOEK_LAW_CHANGES") ?? 4
-    /// So many random histories of up to twelve changes.
+    /// So many random histories of texts, and as many of each part of a record.
     static let randomHistories = number("VELDBOEK_LAW_RANDOM") ?? 2000
 
     private static func number(_ name: String) -> Int? {

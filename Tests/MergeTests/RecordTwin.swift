@@ -11,7 +11,7 @@ struct Live: Hashable {
     init(_ twin: RecordTwin) {
         isDeleted = twin.isDeleted
         for step in twin.touches { touches[step.change] = step.deletes }
-        for step in twin.steps where twin.isLive(step) {
+        for step in twin.live {
             switch step.operation {
             case .write(let field, let value, _):
                 writes[field.number, default: [:]][step.change] = value
@@ -32,6 +32,12 @@ struct Live: Hashable {
             adds[field] = elements.mapValues { Set($0.map(change)) }
         }
     }
+
+    /// The registers in which different values stand side by side.
+    var contested: Set<FieldNumber> { Set(writes.filter { Set($0.value.values).count > 1 }.keys) }
+
+    /// Whether one deleted the record and another worked on it, neither having seen the other.
+    var deletionIsContested: Bool { Set(touches.values).count > 1 }
 }
 
 /// The meaning of a record by definition: asked of all its operations at once, in no order.
@@ -43,38 +49,56 @@ struct RecordTwin {
 
         var deletes: Bool { if case .delete = operation { true } else { false } }
 
-        /// The field, and the element where it is a set, that the operation decides on.
-        var target: (Field, Value)? {
+        var target: Target? {
             switch operation {
-            case .write(let field, _, _): (field, .empty)
-            case .add(let field, let element), .remove(let field, let element): (field, element)
+            case .write(let field, _, _): Target(field: field, element: .empty)
+            case .add(let field, let element), .remove(let field, let element):
+                Target(field: field, element: element)
             default: nil
             }
         }
     }
 
-    let history: History
+    /// The field, and the element where it is a set, that an operation decides on.
+    struct Target: Hashable {
+        let field: Field
+        let element: Value
+    }
+
+    private let seen: [UInt64]
     let steps: [Step]
 
     init(_ history: History, _ operations: [[Operation]]) {
-        self.history = history
-        steps = operations.enumerated().flatMap { change, operations in
-            operations.enumerated().map { Step(change: change, index: $0, operation: $1) }
+        seen = BranchedHistory(history).seen
+        steps = Self.steps(operations) { _ in true }
+    }
+
+    /// One of several records.
+    init(of key: RecordKey, _ history: BranchedHistory, _ operations: [[Operation]]) {
+        seen = history.seen
+        steps = Self.steps(operations) { $0.key == key }
+    }
+
+    private static func steps(
+        _ operations: [[Operation]], where touches: (Operation) -> Bool
+    ) -> [Step] {
+        operations.enumerated().flatMap { change, operations in
+            operations.enumerated().filter { touches($0.element) }
+                .map { Step(change: change, index: $0, operation: $1) }
         }
     }
 
     private func saw(_ one: Step, _ other: Step) -> Bool {
         one.change == other.change
-            ? one.index > other.index : history.seen[one.change].contains(other.change)
+            ? one.index > other.index : seen[one.change] >> UInt64(other.change) & 1 == 1
     }
 
-    /// A write or an add is live while no other operation on its field or element has seen it.
-    func isLive(_ step: Step) -> Bool {
-        guard let target = step.target else { return false }
-        return !steps.contains { other in
-            guard let theirs = other.target else { return false }
-            return theirs == target && saw(other, step)
-        }
+    /// The writes and adds that no other operation on their field or element has seen.
+    var live: [Step] {
+        Dictionary(grouping: steps.filter { $0.target != nil }, by: { $0.target! }).values
+            .flatMap { rivals in
+                rivals.filter { step in !rivals.contains { saw($0, step) } }
+            }
     }
 
     /// The operations on the record that no other one has seen.

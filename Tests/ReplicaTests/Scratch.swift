@@ -66,16 +66,20 @@ final class CutSwitch {
 extension Replica {
     /// A replica of these tests, in memory unless a path is given.
     static func opened(
-        _ path: String = ":memory:", schema: Schema = SmallSchema.now, cut: CutSwitch? = nil
+        _ path: String = ":memory:", schema: Schema = SmallSchema.now, cut: CutSwitch? = nil,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws -> Replica {
         try Replica(
-            path: path, schema: schema, clock: FixedClock(), durability: .none,
+            path: path, schema: schema, clock: FixedClock(), random: random, durability: .none,
             isCut: cut.map { cut in { cut.tick() } })
     }
 
     /// Anke's, who has been connected to a hub.
-    static func enrolled(_ path: String = ":memory:", cut: CutSwitch? = nil) throws -> Replica {
-        let replica = try opened(path, cut: cut)
+    static func enrolled(
+        _ path: String = ":memory:", cut: CutSwitch? = nil,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws -> Replica {
+        let replica = try opened(path, cut: cut, random: random)
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: Token.byteCount))!,

@@ -1,0 +1,195 @@
+import SyncProtocol
+import Testing
+
+@testable import Replica
+
+/// A hub that was put back to an older backup, and a replica that has not noticed or knows better.
+@Suite struct PutBackHubTests {
+    private let replica: Replica
+    private let folder = FolderID(high: 3, low: 20)
+    private let beginning: Change
+
+    /// Anke's replica holds a folder that Bram made.
+    init() throws {
+        replica = try Replica.enrolled()
+        beginning = Person.bram.beginning(of: folder)
+        try replica.hold([folder])
+        try replica.receive([beginning])
+    }
+
+    private func save(_ word: String) throws -> ChangeName {
+        let edit = TextEdit(position: 0, removed: 0, inserted: word)
+        return try replica.commit(
+            Save(folder: folder, operations: [.edit(SmallSchema.words, [edit])]))
+    }
+
+    private func typed(_ word: String, on parent: Change) -> Change {
+        Person.coen.change(
+            1, on: [parent.name], in: folder,
+            [.edit(SmallSchema.words, [TextEdit(position: 0, removed: 0, inserted: word)])])
+    }
+
+    private func words() throws -> String? {
+        try replica.record(SmallSchema.key, in: folder)?.texts[SmallSchema.words.number]
+    }
+
+    private func cursor(_ position: Int64) -> Cursor {
+        Cursor(epoch: Epoch(high: 1, low: 1), position: position, hash: .start)
+    }
+
+    private func page(_ position: Int64, _ entries: [FeedEntry]) -> FeedPage {
+        FeedPage(
+            entries: entries, cursor: cursor(position), isLast: true, hubTime: FixedClock.now)
+    }
+
+    /// The hub takes what waits.
+    private func pushIsTaken() throws {
+        let push = try #require(try replica.push(after: nil))
+        let head = try replica.ownEnd(of: replica.currentSite())
+        let verdicts = push.changes.map { _ in Verdict.accepted(Person.receipt) }
+        _ = try replica.take(.taken(verdicts, head: head), to: push)
+    }
+
+    // A copy of this replica renamed a change, and the hub took that name before the cursor.
+
+    @Test func `a change on a name that came before the cursor makes its folder be read again`()
+        throws
+    {
+        let own = try save("van Anke ")
+        try pushIsTaken()
+        let renamed = try #require(try replica.row(named: own)).change
+            .restamped(as: SiteID(high: 9, low: 99), 7)
+        let child = typed("nieuw ", on: renamed)
+
+        #expect(try replica.take(page(5, [.change(child, Person.receipt)])))
+
+        #expect(try replica.state(of: folder) == .arriving)
+        #expect(try words() == "van Anke xyz")
+        let reading = try #require(try replica.reading())
+        #expect(reading.folders == [FolderFrom(folder: folder, after: 0)])
+
+        let whole = [beginning, renamed, child].enumerated().map { number, change in
+            PlacedChange(position: Int64(number), change: change, receipt: nil)
+        }
+        try replica.take(
+            ReadingAnswer(parts: [FolderPart(folder: folder, state: .whole, changes: whole)]),
+            to: reading)
+
+        #expect(try replica.state(of: folder) == .here)
+        #expect(try words() == "nieuw van Anke xyz")
+        #expect(try replica.heads(of: folder) == [child.name])
+        #expect(try replica.history(of: folder).count == 3)
+        #expect(try replica.counts().parked == 0)
+        #expect(try replica.check() == [])
+    }
+
+    @Test func `a page whose changes can all count makes nothing be read again`() throws {
+        let child = typed("nieuw ", on: beginning)
+        let grandchild = Person.bram.change(
+            2, on: [child.name], in: folder, [.add(SmallSchema.tags, .text("y"))])
+
+        #expect(try replica.take(page(5, [.change(child, nil), .change(grandchild, nil)])))
+
+        #expect(try replica.state(of: folder) == .here)
+        #expect(try replica.reading() == nil)
+        #expect(try words() == "nieuw xyz")
+    }
+
+    // A folder that is leaving is forgotten on words of the known history only.
+
+    @Test func `the answer to a push does not make a leaving folder be forgotten`() throws {
+        _ = try save("van Anke ")
+        #expect(try replica.take(page(5, [.leave(folder)])))
+
+        try pushIsTaken()
+
+        #expect(try replica.state(of: folder) == .leaving)
+        #expect(try words() == "van Anke xyz")
+        #expect(try replica.bodies().count == 2)
+    }
+
+    @Test func `the next page makes it be forgotten`() throws {
+        _ = try save("van Anke ")
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        #expect(try replica.state(of: folder) == .leaving)
+        try pushIsTaken()
+
+        #expect(try replica.take(page(6, [])))
+
+        #expect(try replica.state(of: folder) == .left)
+        #expect(try replica.bodies() == [])
+    }
+
+    @Test func `what the hub lost of a leaving folder is offered before it is forgotten`() throws {
+        let own = try save("van Anke ")
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        try pushIsTaken()
+
+        try replica.doubtCursor()
+        let comparison = try replica.comparison()
+        let answer = ComparisonAnswer(
+            folders: [ComparedFolder(folder: folder, outcome: .unknown)],
+            head: .start(of: try replica.currentSite()), cursor: cursor(1))
+        #expect(try replica.take(answer, to: comparison) == 0)
+
+        #expect(try replica.state(of: folder) == .leaving)
+        let offer = try #require(try replica.offer())
+        #expect(offer.changes.map(\.name) == [beginning.name])
+        #expect(offer.proofs.map(\.receipt) == [Person.receipt])
+
+        let taken = OfferAnswer(verdicts: [.accepted(Person.receipt)])
+        try replica.take(taken, to: offer)
+        #expect(try replica.push(after: 0)?.changes.map(\.name) == [own])
+        try pushIsTaken()
+        #expect(try replica.take(page(9, [])))
+
+        #expect(try replica.state(of: folder) == .left)
+    }
+
+    // The hub has lost what it had rejected, and holds what stands on it for a missing parent.
+
+    static let noes: [Verdict] = [
+        .rejected(.byPerson("dubbel")), .rejected(.standsOnRejected), .refused(.kindChanged),
+    ]
+
+    @Test(arguments: noes)
+    func `what is held for a parent that is known as rejected is rejected`(no: Verdict) throws {
+        let parent = try save("niet ")
+        let child = try save("ook niet ")
+        try replica.hear(no, on: [parent])
+
+        try replica.hear(.held(.missingParent), on: [child])
+
+        let open = try replica.openVerdicts()
+        #expect(open.map(\.name) == [parent, child])
+        #expect(open.map(\.verdict) == [no, .rejected(.standsOnRejected)])
+        #expect(try replica.counts().held == 0)
+        #expect(try words() == "xyz")
+        #expect(try replica.check() == [])
+    }
+
+    @Test func `what is held for a parent that still waits is held`() throws {
+        let parent = try save("straks ")
+        let child = try save("later ")
+
+        try replica.hear(.held(.missingParent), on: [child])
+
+        #expect(try replica.openVerdicts().map(\.verdict) == [.held(.missingParent)])
+        #expect(try words() == "later straks xyz")
+
+        try replica.hear(.accepted(Person.receipt), on: [parent, child])
+
+        #expect(try replica.counts().held == 0)
+    }
+
+    @Test func `another reason to hold what stands on a rejected change is kept`() throws {
+        let parent = try save("niet ")
+        let child = try save("ook niet ")
+        try replica.hear(.rejected(.byPerson("dubbel")), on: [parent])
+
+        try replica.hear(.held(.noRight), on: [child])
+
+        #expect(try replica.openVerdicts().last?.verdict == .held(.noRight))
+        #expect(try words() == "xyz")
+    }
+}

@@ -26,16 +26,19 @@ import Testing
         while true {
             let telling = Telling(in: scratch)
             telling.disk.arm(fault, at: call, forEver: false)
+            var wasBackingUp = false
             do {
                 try telling.goOn()
                 if telling.disk.failures == 0 { break }
             } catch {
+                wasBackingUp = telling.isBackingUp
                 if let replica = telling.replica {
                     #expect(try replica.shownState() == Self.states[telling.done], "call \(call)")
                 }
                 try telling.goOn()
             }
             try expectWhole(telling, "call \(call)")
+            if wasBackingUp { try expectBackup(telling, "call \(call)") }
             try scratch.empty()
             call += stride(of: fault)
         }
@@ -70,6 +73,7 @@ import Testing
             } catch {
                 try whileFailing(telling, call)
             }
+            let checksBackup = fault == .powerCut || telling.isBackingUp
             telling.close()
             telling.disk.disarm()
             if fault == .powerCut { telling.disk.losePower(seed: call) }
@@ -77,6 +81,7 @@ import Testing
             if telling.done > 0 { try expectAcknowledged(telling, "call \(call)") }
             try telling.goOn()
             try expectWhole(telling, "call \(call)")
+            if checksBackup { try expectBackup(telling, "call \(call)") }
             try scratch.empty()
             call += stride(of: fault)
         }
@@ -99,6 +104,9 @@ import Testing
         #expect(try replica.shownState() == Self.states.last, comment)
         #expect(try replica.check() == [], comment)
         #expect(try telling.lost() == [], comment)
+    }
+
+    private func expectBackup(_ telling: Telling, _ comment: Comment) throws {
         let backup = try telling.opened(telling.backupPath)
         #expect(try backup.shownState() == Self.untouched.atBackup, comment)
     }

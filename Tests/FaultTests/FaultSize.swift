@@ -15,5 +15,5 @@ enum FaultSize {
     static let kills = 100 * (factor ?? 1)
     static let histories = 12 * (factor ?? 1)
     /// Of the faults that differ little from others, only some of the calls are struck.
-    static let stride = factor == nil ? 4 : 1
+    static let stride = factor == nil ? 7 : 1
 }

@@ -60,6 +60,7 @@ enum Story {
     static let talks: Set = [3, 7, 11, 17]
 
     static let checkpoint = 9
+    static let backup = 13
 
     private static func begin(_ folder: FolderID, _ word: String) -> Save {
         Save(

@@ -45,6 +45,8 @@ final class Telling {
 
     var isBeforeCheckpoint: Bool { act < Story.checkpoint }
 
+    var isBackingUp: Bool { act == Story.backup }
+
     var isTalking: Bool { Story.talks.contains(act) }
 
     func open() throws {

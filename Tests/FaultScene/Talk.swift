@@ -16,7 +16,11 @@ public struct Talk {
             try session.take(try answer(call), replica)
             return true
         case .atRest: return false
-        case .wait, .stopped: preconditionFailure("the hub of these tests always answers")
+        case .wait(let milliseconds): throw TalkProblem(what: "waits \(milliseconds) ms")
+        case .stopped(let reason): throw TalkProblem(what: "\(reason)")
         }
     }
 }
+
+/// The hub of these tests always answers: the replica has forgotten something.
+public struct TalkProblem: Error { let what: String }

@@ -78,5 +78,12 @@ let package = Package(
         tests("TidyTests", []),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
+
+        .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
+        module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),
+        program(
+            "FaultVictim", ["FaultScene", "Replica", "SyncProtocol"], path: "Tests/FaultVictim"),
+        tests(
+            "FaultTests", ["FaultScene", "FaultVictim", "FaultyDisk", "Replica", "SyncProtocol"]),
     ]
 )

@@ -18,6 +18,7 @@ public final class Replica {
     let clock: any WallClock
     var random: any RandomNumberGenerator
     let log: LogWriter
+    let desk: Desk
     let rowTables: [TypeNumber: RowTable]
 
     /// Opens or makes the file at the path; another durability only where its loss can be borne.
@@ -35,6 +36,7 @@ public final class Replica {
         let isKnown = try schema.isKnown(to: db)
         if !isKnown { try schema.makeTables(on: db) }
         log = try LogWriter(db)
+        desk = try Desk(db)
         rowTables = try schema.rowTables(on: db)
         if !isKnown { try transaction { try begin() } }
     }

@@ -34,12 +34,13 @@ private struct Committing {
     private var folding: Folding?
 
     init(_ replica: Replica) throws {
-        guard let author = try replica.user()?.id else { throw ReplicaError.notEnrolled }
+        let writer = try replica.desk.writer()
+        guard let author = writer.user else { throw ReplicaError.notEnrolled }
         self.replica = replica
         self.author = author
-        site = try replica.currentSite()
-        now = try replica.now()
-        end = try replica.ownEnd(of: site)
+        site = writer.site
+        now = replica.clock.milliseconds + writer.clockOffset
+        end = writer.end
     }
 
     mutating func write(_ save: Save) throws -> ChangeName {

@@ -31,11 +31,12 @@ struct Folding {
     init(_ folder: FolderID, in replica: Replica) throws {
         self.replica = replica
         self.folder = folder
-        heads = try replica.headsByNumber(of: folder)
+        let opening = try replica.desk.open(folder)
+        heads = opening.heads
         storedHeads = heads
-        hasDeleted = try replica.isAny("deleted WHERE folder = :folder", of: folder)
-        hasConflicts = try replica.isAny("conflict WHERE folder = :folder", of: folder)
-        hasParked = try replica.isAny("change WHERE folder = :folder AND counts = 0", of: folder)
+        hasDeleted = opening.hasDeleted
+        hasConflicts = opening.hasConflicts
+        hasParked = opening.hasParked
     }
 
     /// Puts a new change at the end of the log, and lets it count if all of its parents do.
@@ -121,10 +122,10 @@ struct Folding {
         try flushRecords()
         guard heads != storedHeads else { return }
         for head in storedHeads where !heads.contains(head) {
-            try replica.removeHead(head.number, of: folder)
+            try replica.desk.removeHead(head.number, of: folder)
         }
         for head in heads where !storedHeads.contains(head) {
-            try replica.addHead(head.number, of: folder)
+            try replica.desk.addHead(head.number, of: folder)
         }
         storedHeads = heads
     }
@@ -144,35 +145,6 @@ struct Folding {
 }
 
 extension Replica {
-    fileprivate func headsByNumber(of folder: FolderID) throws -> [Folding.Head] {
-        try db.all(
-            """
-            SELECT change.number, change.name
-            FROM head
-            JOIN change USING (number)
-            WHERE head.folder = :folder
-            ORDER BY change.number
-            """,
-            ["folder": .blob(folder.bytes)]
-        ) { Folding.Head(number: LogNumber($0.integer(0)), name: ChangeName($0.blob(1))!) }
-    }
-
-    fileprivate func isAny(_ rows: String, of folder: FolderID) throws -> Bool {
-        try db.count("SELECT EXISTS (SELECT 1 FROM \(rows))", ["folder": .blob(folder.bytes)]) == 1
-    }
-
-    fileprivate func removeHead(_ number: LogNumber, of folder: FolderID) throws {
-        try db.run(
-            "DELETE FROM head WHERE folder = :folder AND number = :number",
-            ["folder": .blob(folder.bytes), "number": .integer(number.rawValue)])
-    }
-
-    fileprivate func addHead(_ number: LogNumber, of folder: FolderID) throws {
-        try db.run(
-            "INSERT INTO head (folder, number) VALUES (:folder, :number)",
-            ["folder": .blob(folder.bytes), "number": .integer(number.rawValue)])
-    }
-
     fileprivate func setIneffective(_ count: Int, of number: LogNumber) throws {
         try db.run(
             "UPDATE change SET ineffective = :count WHERE number = :number",

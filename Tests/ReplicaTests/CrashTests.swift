@@ -78,7 +78,7 @@ import Testing
             ])
         }
 
-        #expect(statements > 40)
+        #expect(statements > 30)
     }
 
     @Test func `what the hub says at once is taken in whole or not at all`() throws {

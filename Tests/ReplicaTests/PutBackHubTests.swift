@@ -192,4 +192,21 @@ import Testing
         #expect(try replica.openVerdicts().last?.verdict == .held(.noRight))
         #expect(try words() == "xyz")
     }
+
+    @Test func `what is held because it stands on such a change is rejected too`() throws {
+        let names = try ["een ", "twee ", "drie "].map(save)
+        try replica.hear(.rejected(.byPerson("dubbel")), on: [names[0]])
+
+        try replica.receive { receiving in
+            try receiving.take(.held(.missingParent), on: names[1])
+            try receiving.take(.held(.standsOnHeld), on: names[2])
+        }
+
+        #expect(
+            try replica.openVerdicts().map(\.verdict) == [
+                .rejected(.byPerson("dubbel")), .rejected(.standsOnRejected),
+                .rejected(.standsOnRejected),
+            ])
+        #expect(try replica.counts().held == 0)
+    }
 }

@@ -20,6 +20,30 @@ final class Scratch {
 
     func path(_ name: String) -> String { folder + "/" + name }
 
+    /// Whether the bytes stand anywhere in any of the files, logs of SQLite included.
+    func holds(_ bytes: [UInt8]) throws -> Bool {
+        try names.contains { name in
+            let contents = try contents(of: path(name))
+            guard contents.count >= bytes.count else { return false }
+            return (0...(contents.count - bytes.count)).contains { start in
+                contents[start] == bytes[0]
+                    && contents[start..<start + bytes.count].elementsEqual(bytes)
+            }
+        }
+    }
+
+    private func contents(of path: String) throws -> [UInt8] {
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { throw ScratchProblem(code: errno) }
+        defer { close(file) }
+        var contents: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = read(file, &buffer, buffer.count), count > 0 {
+            contents += buffer[..<count]
+        }
+        return contents
+    }
+
     private var names: [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }

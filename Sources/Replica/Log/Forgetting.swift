@@ -48,6 +48,30 @@ extension Replica {
         try setState(.left, of: folder)
     }
 
+    /// The office took this device back: nothing stays of what was written here, by anybody.
+    ///
+    /// What is left is an empty replica of the same hub, as a site that never was.
+    func forgetEverything() throws {
+        try transaction {
+            for folder in try db.all("SELECT folder FROM folder", [:], { FolderID($0.blob(0))! }) {
+                try clearDerived(folder)
+            }
+            for table in ["change", "own", "alias", "folder", "site"] {
+                try db.run("DELETE FROM \(table)")
+            }
+            let site = randomIdentifier() as SiteID
+            try db.run(
+                "INSERT INTO site (site, agreed) VALUES (:site, 1)", ["site": .blob(site.bytes)])
+            try db.run(
+                """
+                UPDATE link
+                SET token = NULL, user = NULL, user_name = NULL, cursor = NULL, cursor_fits = 0,
+                    compare_due = 1
+                """)
+        }
+        try db.checkpoint(.truncate)
+    }
+
     func dropBody(of row: LogRow) throws {
         try db.run(
             "UPDATE change SET body = NULL WHERE number = :number",

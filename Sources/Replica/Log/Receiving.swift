@@ -100,7 +100,9 @@ struct Receiving {
         guard let row = try replica.row(everNamed: name) else { return false }
         var verdict = verdict
         // A hub that was put back may lack the change that it rejected; the replica remembers.
-        if verdict == .held(.missingParent), try replica.standsOnRejected(row) {
+        if verdict == .held(.missingParent) || verdict == .held(.standsOnHeld),
+            try replica.standsOnRejected(row)
+        {
             verdict = .rejected(.standsOnRejected)
         }
         try replica.set(verdict, on: row)

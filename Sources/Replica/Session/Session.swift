@@ -55,6 +55,8 @@ public struct Session {
     private var failures = 0
     private var pause: Int?
     private var stop: StopReason?
+    /// The hub has said so, and takes what still waits here, if it takes anything.
+    private var isRevoked = false
 
     public init(follows: Bool = false) { self.follows = follows }
 
@@ -66,12 +68,18 @@ public struct Session {
             return .wait(milliseconds: pause)
         }
         guard let token = try replica.token() else { return .stopped(.notEnrolled) }
-        guard let inquiry = try inquiry(of: replica) else { return .atRest }
+        guard let inquiry = try inquiry(of: replica) else {
+            guard isRevoked else { return .atRest }
+            try replica.forgetEverything()
+            stop = .revoked
+            return .stopped(.revoked)
+        }
         self.inquiry = inquiry
         return .call(try call(inquiry, token, replica))
     }
 
     private func inquiry(of replica: Replica) throws -> Inquiry? {
+        if isRevoked { return try replica.push(after: resendAfter).map { .push($0) } }
         if let call = try replica.newSiteCall() { return .newSite(call) }
         if try replica.comparisonIsDue() { return .compare(try replica.comparison()) }
         if let reading = try replica.reading() { return .read(reading) }
@@ -107,7 +115,7 @@ public struct Session {
     public mutating func take(_ answer: HubAnswer, _ replica: Replica) throws {
         guard let inquiry else { return }
         self.inquiry = nil
-        guard answer.status == 200 else { return try takeProblem(answer, replica) }
+        guard answer.status == 200 else { return try takeProblem(answer, to: inquiry, replica) }
         failures = 0
         do {
             try take(answer.body, inquiry, replica)
@@ -133,7 +141,9 @@ public struct Session {
         }
     }
 
-    private mutating func takeProblem(_ answer: HubAnswer, _ replica: Replica) throws {
+    private mutating func takeProblem(
+        _ answer: HubAnswer, to inquiry: Inquiry, _ replica: Replica
+    ) throws {
         let text = String(decoding: answer.body, as: UTF8.self)
         let problem = Problem.allCases.first {
             $0.status == answer.status && text.contains("\"\($0.rawValue)\"")
@@ -143,7 +153,14 @@ public struct Session {
             feedWasRead = false
             try replica.doubtCursor()
         case .tokenUnknown: stop = .enrolAgain
-        case .revoked: stop = .revoked
+        case .revoked:
+            guard case .push = inquiry else {
+                isRevoked = true
+                return
+            }
+            // Nothing is taken any more: the device may be in other hands.
+            try replica.forgetEverything()
+            stop = .revoked
         default:
             guard answer.status >= 500 || answer.status == 429 else {
                 stop = .notUnderstood("\(answer.status) \(text)")

@@ -7,9 +7,23 @@ internal import SyncProtocol
 extension Replica {
     func comparison() throws -> Comparison {
         let folders = try folders(.here) + folders(.arriving) + folders(.leaving)
-        return Comparison(
-            site: try currentSite(),
-            held: try folders.sorted().map { HeldFolder(folder: $0, digest: try digest(of: $0)) })
+        let unsettled = try foldersWithUnsettled()
+        let held = try folders.sorted().map { folder in
+            // Where all is accepted, the heads are the accepted heads.
+            let digest =
+                try unsettled.contains(folder)
+                ? digest(of: folder) : FolderDigest(heads: heads(of: folder))
+            return HeldFolder(folder: folder, digest: digest)
+        }
+        return Comparison(site: try currentSite(), held: held)
+    }
+
+    /// Few, whereas the folders may be ten thousand.
+    private func foldersWithUnsettled() throws -> Set<FolderID> {
+        Set(
+            try db.all(
+                "SELECT DISTINCT folder FROM change INDEXED BY change_unsettled WHERE standing <> 1"
+            ) { FolderID($0.blob(0))! })
     }
 
     /// Returns from where to push, where the hub has lost own changes.
@@ -107,6 +121,8 @@ extension Replica {
         try receive { receiving in
             for part in answer.parts {
                 guard try state(of: part.folder) == .arriving else { continue }
+                // Whole with this part, it is shown at the end of it: its changes count as they come.
+                if part.state == .whole { try setState(.here, of: part.folder) }
                 for placed in part.changes { try receiving.take(placed.change, placed.receipt) }
                 if let last = part.changes.last { try setReadAfter(last.position, of: part.folder) }
                 try take(part.state, of: part.folder, &receiving)

@@ -31,6 +31,10 @@ import Testing
         ("UPDATE note SET reviewed = 'anders'", "table note"),
         ("DELETE FROM note", "table note"),
         ("UPDATE note SET causes = x'8480a0a0a0'", "table note"),
+        (
+            "INSERT INTO deleted VALUES (zeroblob(16), 1, zeroblob(16), x'8380a0a0')",
+            "table deleted"
+        ),
         ("UPDATE text SET string = 'xyZ'", "table text"),
         ("UPDATE place SET place = 'zuid'", "table place"),
         ("DELETE FROM conflict", "table conflict"),

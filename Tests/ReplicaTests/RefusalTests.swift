@@ -74,7 +74,13 @@ import Testing
     @Test(arguments: [FolderState.arriving, .leaving, .left, .erased])
     func `in a folder that is not here nothing is saved`(state: FolderState) throws {
         let replica = try replica()
-        try replica.setState(state, of: folder)
+        switch state {
+        case .left:
+            try replica.leave(folder)
+            try replica.transaction { try replica.forgetIfSettled(folder) }
+        case .erased: try replica.transaction { try replica.erase(folder) }
+        default: try replica.setState(state, of: folder)
+        }
 
         try expectRefusal(
             of: [

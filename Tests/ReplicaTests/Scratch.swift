@@ -32,7 +32,7 @@ final class Scratch {
         }
     }
 
-    private func contents(of path: String) throws -> [UInt8] {
+    func contents(of path: String) throws -> [UInt8] {
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw ScratchProblem(code: errno) }
         defer { close(file) }

@@ -29,7 +29,7 @@ extension Folding {
         if let place = change.header.place { try move(to: place, by: change.number, hasSeen) }
         if let kind = change.header.kind { try replica.remember(kind, of: folder) }
         guard let body = change.body else { return 0 }
-        let ineffective = try work(on: body, change) { $0 == change.number || hasSeen($0) }
+        let ineffective = try work(on: body, change, hasSeen)
         for (field, edits) in textEdits(in: body).sorted(by: { $0.key < $1.key }) {
             try edit(field, edits, change, parents, hasSeen)
         }

@@ -17,7 +17,16 @@ extension Replica {
         let shown =
             try folders(.here) + folders(.leaving)
             + folders(.arriving).filter { try hasHeads($0) }
+        for folder in try foldersWithRows().subtracting(shown).sorted() {
+            try clearDerived(folder)
+        }
         for folder in shown.sorted() { try foldAnew(folder) }
+    }
+
+    private func foldersWithRows() throws -> Set<FolderID> {
+        let tables = derivedTables + schema.types.map(\.name)
+        let rows = tables.map { "SELECT folder FROM \"\($0)\"" }.joined(separator: " UNION ")
+        return Set(try db.all(rows) { FolderID($0.blob(0)) }.compactMap(\.self))
     }
 
     /// Recomputes what can be recomputed, and lists what differs; an empty list is a clean replica.

@@ -45,22 +45,13 @@ public struct EventGraph: Sendable {
         }.sorted()
     }
 
-    /// The graph of some of the changes alone: for each, the latest of the others that its author had
-    /// seen, ascending.
-    public func restricted(to changes: Set<LogNumber>) -> EventGraph {
-        var graph = EventGraph()
-        var latestAt: [LogNumber: [LogNumber]] = [:]
+    /// The graph of some of the changes alone.
+    public func restricted(to changes: Set<LogNumber>) -> RestrictedGraph {
+        var restricted = RestrictedGraph()
         for number in numbers {
-            var latest: Set<LogNumber> = []
-            for parent in parents(of: number) { latest.formUnion(latestAt[parent] ?? []) }
-            var seen = latest.sorted()
-            if seen.count > 1 { seen = graph.maximal(of: seen) }
-            if changes.contains(number) {
-                graph.insert(number, parents: seen)
-                seen = [number]
-            }
-            latestAt[number] = seen
+            restricted.insert(
+                number, parents: parents(of: number), isAmong: changes.contains(number))
         }
-        return graph
+        return restricted
     }
 }

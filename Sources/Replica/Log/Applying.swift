@@ -31,7 +31,7 @@ extension Folding {
         guard let body = change.body else { return 0 }
         let ineffective = try work(on: body, change, hasSeen)
         for (field, edits) in textEdits(in: body).sorted(by: { $0.key < $1.key }) {
-            try edit(field, edits, change, parents, hasSeen)
+            try edit(field, edits, change, on: parents, hasSeen)
         }
         return ineffective
     }
@@ -106,42 +106,5 @@ extension Folding {
                 "folder": .blob(folder.bytes), "number": .integer(number.rawValue),
                 "place": .text(place.path),
             ])
-    }
-
-    private mutating func edit(
-        _ field: Field, _ edits: [TextEdit], _ change: Applied, _ parents: [LogNumber],
-        _ hasSeen: (LogNumber) -> Bool
-    ) throws {
-        let stored = try replica.storedText(of: field, in: folder)
-        let unseen = stored.heads.filter { !hasSeen($0) }
-        let string =
-            unseen.isEmpty
-            ? applying(edits, to: stored.string)
-            : try replayed(field, edits, change, parents)
-        try replica.store(string, heads: unseen + [change.number], of: field, in: folder)
-    }
-
-    /// Someone typed without sight of someone else's typing: the whole history decides.
-    private mutating func replayed(
-        _ field: Field, _ edits: [TextEdit], _ change: Applied, _ parents: [LogNumber]
-    ) throws -> String {
-        var graph = try graph ?? replica.graph(of: folder, before: change.number)
-        self.graph = graph
-        var typed = try replica.edits(of: field, in: folder).filter {
-            $0.change != change.number
-        }
-        typed.append(
-            TypedEdits(
-                change: change.number, header: change.header, name: change.name, edits: edits))
-        graph.insert(change.number, parents: parents)
-        let history = graph.restricted(to: Set(typed.map(\.change)))
-        var indexes: [LogNumber: Int] = [:]
-        var text = TextDocument()
-        for (index, edits) in typed.enumerated() {
-            let parents = history.parents(of: edits.change).map { indexes[$0]! }
-            text.append(edits.edits, on: parents, tie: edits.tie)
-            indexes[edits.change] = index
-        }
-        return text.string
     }
 }

@@ -15,6 +15,7 @@ struct Folding {
     private(set) var heads: [Head]
     private var storedHeads: [Head]
     var states: [RecordKey: RecordState] = [:]
+    var texts: [Field: MergedText] = [:]
     /// Read only when someone wrote without having seen everything here.
     var graph: EventGraph?
     /// What need not be asked for record by record, while there is none in the whole folder.
@@ -110,6 +111,7 @@ struct Folding {
         heads.removeAll { parents.contains($0.number) }
         heads.append(head)
         graph?.insert(head.number, parents: parents)
+        for field in texts.keys { texts[field]!.note(head.number, on: parents) }
     }
 
     /// Writes what was touched, once there is much of it.
@@ -120,6 +122,7 @@ struct Folding {
     /// Writes the records that were touched, and the folder's heads.
     mutating func flush() throws {
         try flushRecords()
+        try flushTexts()
         guard heads != storedHeads else { return }
         for head in storedHeads where !heads.contains(head) {
             try replica.desk.removeHead(head.number, of: folder)

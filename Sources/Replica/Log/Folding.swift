@@ -114,11 +114,13 @@ struct Folding {
     /// Writes what was touched, once there is much of it.
     mutating func flushIfLarge() throws {
         if states.count >= Self.recordsAtOnce { try flushRecords() }
+        try replica.flushSearchIfLarge()
     }
 
     /// Writes the records that were touched, and the folder's heads.
     mutating func flush() throws {
         try flushRecords()
+        try replica.flushSearchIfLarge()
         guard heads != storedHeads else { return }
         for head in storedHeads where !heads.contains(head) {
             try replica.removeHead(head.number, of: folder)
@@ -136,6 +138,7 @@ struct Folding {
 
     mutating func write(_ state: RecordState, of key: RecordKey) throws {
         try replica.store(state, of: key, in: folder)
+        replica.touchSearch(key, in: folder)
         if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
         if state.isDeleted { hasDeleted = true }
         if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }

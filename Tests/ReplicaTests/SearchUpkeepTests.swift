@@ -123,7 +123,7 @@ import Testing
                         ])
                 ])
             }
-            try replica.receive { _ in
+            try replica.receive(ofKnownHistory: true) { _ in
                 if ending == "leave" {
                     try replica.setState(.leaving, of: folder)
                 } else {

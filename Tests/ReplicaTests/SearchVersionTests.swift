@@ -115,6 +115,17 @@ import Testing
                 "EXPLAIN QUERY PLAN SELECT record FROM person WHERE place = 'Heerlen'"
             ) { $0.text(3) }
             #expect(plan[0].contains("USING COVERING INDEX person_by_place"))
+            let there = try replica.records(
+                of: SearchSchema.person, where: SearchSchema.place, is: .text("Heerlen"))
+            #expect(there.map(\.folder) == [folder])
+            #expect(
+                try replica.records(
+                    of: SearchSchema.person, where: SearchSchema.kind, is: .empty
+                ).count == 1)
+            #expect(
+                try replica.records(
+                    of: SearchSchema.person, where: SearchSchema.place, is: .text("Elders")
+                ).isEmpty)
         }
         let replica = try device(SearchSchema.later, path)
         #expect(try indexes(replica) == ["person_by_hidden", "person_by_name", "person_by_place"])

@@ -2,24 +2,30 @@ import Replica
 import SyncProtocol
 
 /// Every text of every record in one FTS5 table: accents folded, as the replica folds them.
-struct PlainSearch: ~Copyable {
-    let database: PlainDatabase
+struct PlainSearch {
     private let insertion: PlainStatement
+    let search: PlainStatement
 
     /// As many as a screen shows.
     static let hits = 50
 
-    init(_ path: String, _ durability: Durability = .none) throws {
-        let database = try PlainDatabase.open(path, durability: durability)
+    init(on database: borrowing PlainDatabase) throws {
         try database.run(
             """
-            CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5(
+            CREATE VIRTUAL TABLE found USING fts5(
                 words, folder UNINDEXED, id UNINDEXED,
                 tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
             )
             """)
         insertion = try database.prepare("INSERT INTO found VALUES (?, ?, ?)")
-        self.database = database
+        search = try database.prepare(
+            """
+            SELECT folder, id, snippet(found, 0, '', '', '…', 8)
+            FROM found
+            WHERE found MATCH ?
+            ORDER BY rank
+            LIMIT \(Self.hits)
+            """)
     }
 
     func insert(_ record: MadeRecord, in folder: FolderID) throws {
@@ -27,19 +33,6 @@ struct PlainSearch: ~Copyable {
         insertion.bind(2, folder.hyphenated)
         insertion.bind(3, record.key.record.hyphenated)
         try insertion.run()
-    }
-
-    var search: PlainStatement {
-        get throws {
-            try database.prepare(
-                """
-                SELECT folder, id, snippet(found, 0, '', '', '…', 8)
-                FROM found
-                WHERE found MATCH ?
-                ORDER BY rank
-                LIMIT \(Self.hits)
-                """)
-        }
     }
 }
 

@@ -10,14 +10,15 @@ func benchSearch(folders: Int, records: Int, place: String?) throws {
         folders: folders, records: records, place: place ?? scratch.path("files"),
         schema: DossierSchema.searched)
     let replica = try made.openReplica()
-    let plain = try PlainSearch(scratch.path("search.sqlite"))
-    try plain.database.transaction {
+    let database = try PlainDatabase.open(scratch.path("search.sqlite"), durability: .none)
+    let plain = try PlainSearch(on: database)
+    try database.transaction {
         for index in 0..<made.folderCount {
             let dossier = made.dossier(index)
             for record in dossier.records { try plain.insert(record, in: dossier.folder) }
         }
     }
-    try plain.database.run("INSERT INTO found (found) VALUES ('optimize')")
+    try database.run("INSERT INTO found (found) VALUES ('optimize')")
     try lookUp(made, replica, plain)
     try listTitles(made, replica)
     try writeWords(made, scratch)
@@ -28,18 +29,15 @@ private let questions = [
     ("pair", "keuken betaald"), ("full_name", "anne van waterh"), ("nothing", "zwaluwstaart"),
 ]
 
-private func lookUp(
-    _ made: MadeFiles, _ replica: Replica, _ plain: borrowing PlainSearch
-) throws {
-    let statement = try plain.search
+private func lookUp(_ made: MadeFiles, _ replica: Replica, _ plain: PlainSearch) throws {
     for (name, words) in questions {
         var hits = 0
         let ours = try shortest(of: 5) {
             hits = try replica.search(words, limit: PlainSearch.hits).count
         }
-        statement.bind(1, words + "*")
+        plain.search.bind(1, words + "*")
         var plainHits = 0
-        let plainSeconds = try shortest(of: 5) { plainHits = try statement.readAll() }
+        let plainSeconds = try shortest(of: 5) { plainHits = try plain.search.readAll() }
         guard hits == plainHits else { throw WrongRows() }
         var report = Report(
             "search." + name, count: made.folderCount * made.recordCount, seconds: ours,
@@ -66,34 +64,79 @@ private func listTitles(_ made: MadeFiles, _ replica: Replica) throws {
     report.print()
 }
 
-/// The same dossiers in a replica that searches nothing, and in one that searches every word.
+/// The same dossiers in a replica that searches every word, in one that searches none, and in plain
+/// tables with an FTS5 table beside them.
 private func writeWords(_ made: MadeFiles, _ scratch: ScratchFolder) throws {
     let dossiers = (0..<min(made.folderCount, 1000)).map(made.dossier)
-    var seconds: [Double] = []
-    var bytes: [Int] = []
-    var forms: [Double] = []
-    for schema in [DossierSchema.schema, DossierSchema.searched] {
-        let path = scratch.path("written-\(schema.version).sqlite")
-        let replica = try Replica.enrolled(path, schema, .normal)
-        seconds.append(try measured { try replica.commitAll(dossiers.map(\.save)) }.1)
-        forms.append(try measured { try saveNotes(in: dossiers, replica) }.1)
-        try PlainDatabase.checkpoint(path)
-        bytes.append(try fileBytes(path))
-    }
+    let ours = try written(dossiers, DossierSchema.searched, scratch)
+    let without = try written(dossiers, DossierSchema.schema, scratch)
+    let plain = try writtenPlainly(dossiers, scratch.path("written.sqlite"))
     let count = dossiers.count * made.recordCount
-    Report("search.write", count: count, seconds: seconds[1], plain: seconds[0]).print()
-    Report("search.write.forms", count: formsSaved, seconds: forms[1], plain: forms[0]).print()
-    Report("search.write.bytes", count: count, bytes: bytes[1], plain: bytes[0]).print()
+    var write = Report("search.write", count: count, seconds: ours.all, plain: plain.all)
+    write.add("without_search", without.all)
+    write.print()
+    var forms = Report(
+        "search.write.forms", count: formsSaved, seconds: ours.forms, plain: plain.forms)
+    forms.add("without_search", without.forms)
+    forms.print()
+    var bytes = Report("search.write.bytes", count: count, bytes: ours.bytes, plain: plain.bytes)
+    bytes.add("without_search", without.bytes)
+    bytes.print()
+}
+
+private struct Written {
+    let all: Double
+    /// A note a form, each a transaction of its own.
+    let forms: Double
+    let bytes: Int
 }
 
 private let formsSaved = 1000
 
-/// A note a form, each a transaction of its own.
-private func saveNotes(in dossiers: [MadeDossier], _ replica: Replica) throws {
-    var invention = Invention(seed: 77)
-    for index in 0..<formsSaved {
-        let dossier = dossiers[index % dossiers.count]
-        let note = MadeDossier.notitie(&invention)
-        try replica.commit(Save(folder: dossier.folder, operations: note.operations))
+private func notes() -> [MadeRecord] {
+    var invention = Invention(seed: 1 << 40)
+    return (0..<formsSaved).map { _ in MadeDossier.notitie(&invention) }
+}
+
+private func written(
+    _ dossiers: [MadeDossier], _ schema: Schema, _ scratch: ScratchFolder
+) throws -> Written {
+    let path = scratch.path("written-\(schema.version).sqlite")
+    let replica = try Replica.enrolled(path, schema, .normal)
+    let saves = dossiers.map(\.save)
+    let (_, all) = try measured { try replica.commitAll(saves) }
+    try PlainDatabase.checkpoint(path)
+    let bytes = try fileBytes(path)
+    let forms = notes().enumerated().map { index, note in
+        Save(folder: dossiers[index % dossiers.count].folder, operations: note.operations)
     }
+    let (_, each) = try measured { for form in forms { try replica.commit(form) } }
+    return Written(all: all, forms: each, bytes: bytes)
+}
+
+private func writtenPlainly(_ dossiers: [MadeDossier], _ path: String) throws -> Written {
+    let plain = try PlainDossiers(path, .normal, indexed: true)
+    let search = try PlainSearch(on: plain.database)
+    func write(_ record: MadeRecord, in folder: FolderID) throws {
+        try plain.insert(record, in: folder)
+        try search.insert(record, in: folder)
+    }
+    let (_, all) = try measured {
+        try plain.database.transaction {
+            for dossier in dossiers {
+                for record in dossier.records { try write(record, in: dossier.folder) }
+            }
+        }
+    }
+    try PlainDatabase.checkpoint(path)
+    let bytes = try fileBytes(path)
+    let forms = notes()
+    let (_, each) = try measured {
+        for (index, note) in forms.enumerated() {
+            try plain.database.transaction {
+                try write(note, in: dossiers[index % dossiers.count].folder)
+            }
+        }
+    }
+    return Written(all: all, forms: each, bytes: bytes)
 }

@@ -84,6 +84,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "Łukasz", "lukasz", "LUK", "zolc lukasz", "sorensen", "Søren", "weiss", "Weiß",
+    ])
+    func `a name is found without the strokes and ligatures of its letters`(words: String) throws {
+        let replica = try Replica.searching()
+        try replica.save(MadePerson(1, "Łukasz Żółć-Sørensen Weiß").operations, in: folder)
+
+        let found = try replica.search(words, types: [SearchSchema.person], limit: 9)
+
+        #expect(found.map(\.isInTitle) == [true])
+        #expect(try replica.check() == [])
+    }
+
     @Test func `only the asked types are found, up to the limit`() throws {
         let replica = try replica()
 

@@ -20,6 +20,18 @@ func plainLetters(_ text: String) -> String {
     return plain
 }
 
+/// The words that SQLite's tokenizer does not make plain, in the letters that people type: it takes
+/// away accents (Ż), and no strokes or ligatures (Ł, ø, ß).
+func plainSpellings(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace)
+        .filter { word in
+            word.lowercased().unicodeScalars.contains(where: strokesAndLigatures.contains)
+        }
+        .map { plainLetters(String($0)) }
+}
+
+private let strokesAndLigatures = Set("æœđðħıĳĸłŀŋøþßŧ".unicodeScalars)
+
 /// Latin-1, Latin Extended-A, and what Vietnamese and Romanian add; all in lower case.
 private let accentedLetters: [(plain: String, accented: String)] = [
     ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặ"), ("ae", "æǽ"), ("c", "çćĉċč"), ("d", "ďđð"),

@@ -105,25 +105,26 @@ extension Replica {
         let title: String?
         let sortKey: String?
         let words: String
+        let marks: String
 
         /// Whether the other says the same, since the same change.
         func says(_ row: SearchedRow) -> Bool {
             id >> rowBits == row.change.rawValue && title == row.title && sortKey == row.sortKey
-                && words == row.words
+                && words == row.words && marks == row.marks
         }
     }
 
     private func storedRow(of place: RecordPlace) throws -> StoredRow? {
         try db.first(
             """
-            SELECT id, title, sort_key, words
+            SELECT id, title, sort_key, words, marks
             FROM searched
             WHERE folder = :folder AND type = :type AND record = :record
             """, place.parameters
         ) {
             StoredRow(
                 id: $0.integer(0), title: $0.optionalText(1), sortKey: $0.optionalText(2),
-                words: $0.text(3))
+                words: $0.text(3), marks: $0.text(4))
         }
     }
 
@@ -143,14 +144,15 @@ extension Replica {
     ) throws(SQLiteError) {
         try db.run(
             """
-            INSERT INTO searched (id, folder, type, record, title, sort_key, words)
-            VALUES (:id, :folder, :type, :record, :title, :sort_key, :words)
+            INSERT INTO searched (id, folder, type, record, title, sort_key, words, marks)
+            VALUES (:id, :folder, :type, :record, :title, :sort_key, :words, :marks)
             """,
             [
                 "id": .integer(id), "folder": .blob(place.folder.bytes),
                 "type": .integer(Int64(place.key.type.rawValue)),
                 "record": .blob(place.key.record.bytes), "title": .text(orNull: row.title),
                 "sort_key": .text(orNull: row.sortKey), "words": .text(row.words),
+                "marks": .text(row.marks),
             ])
         guard !searchWork.isMakingAnew else { return }
         try db.run(

@@ -33,15 +33,15 @@ struct SearchQuery: Equatable {
     }
 
     /// The words of records of these types, wherever they stand.
-    func anywhere(_ types: [TypeNumber]?) -> String {
-        guard let types else { return words }
-        return "(\(words)) AND (\(types.map(\.mark).joined(separator: " OR ")))"
-    }
+    func anywhere(_ types: [TypeNumber]?) -> String { "(\(words))" + among(types) }
 
     /// All the words in the title.
-    func inTitle(_ types: [TypeNumber]?) -> String {
-        guard let types else { return "title : (\(words))" }
-        return "(title : (\(words))) AND (\(types.map(\.mark).joined(separator: " OR ")))"
+    func inTitle(_ types: [TypeNumber]?) -> String { "{title marks} : (\(words))" + among(types) }
+
+    private func among(_ types: [TypeNumber]?) -> String {
+        guard let types else { return "" }
+        let marks = types.map { "\"\($0.mark)\"" }.joined(separator: " OR ")
+        return " AND (marks : (\(marks)))"
     }
 
     /// Without what means something to SQLite; nothing is left where there is nothing to look up.
@@ -63,6 +63,6 @@ struct SearchQuery: Equatable {
 }
 
 extension TypeNumber {
-    /// The word in `marks` that says so: its first letter is one that nobody can search for.
-    fileprivate var mark: String { "marks : \"\u{E000}\(rawValue)\"" }
+    /// The word in `marks` that names it: its first letter is one that nobody can search for.
+    var mark: String { "\u{E000}\(rawValue)" }
 }

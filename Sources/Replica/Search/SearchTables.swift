@@ -3,7 +3,8 @@
 /// `searched` has a row for each record that people know by a title or find by its words; `found_words`
 /// is the index on it. A row's number begins with that of the change that wrote its words last, so
 /// that the order of the rows is that of their making. `marks` names the type in a word that nobody
-/// can type. `known_type` tells what the tables and rows of each type were made for.
+/// can type, and has the title's words without the strokes and ligatures that the index keeps.
+/// `known_type` tells what the tables and rows of each type were made for.
 let searchTables = """
     CREATE TABLE searched (
         id INTEGER PRIMARY KEY,
@@ -13,7 +14,7 @@ let searchTables = """
         title TEXT,
         sort_key TEXT,
         words TEXT NOT NULL,
-        marks TEXT NOT NULL GENERATED ALWAYS AS (char(57344) || type) VIRTUAL,
+        marks TEXT NOT NULL,
         UNIQUE (folder, type, record)
     ) STRICT;
     CREATE INDEX searched_by_title ON searched (type, sort_key, folder, record, title)

@@ -81,7 +81,7 @@ extension Replica {
         var hasher = SHA256()
         try db.forEach(
             """
-            SELECT folder, type, record, title, sort_key, words
+            SELECT folder, type, record, title, sort_key, words, marks
             FROM searched
             ORDER BY folder, type, record
             """

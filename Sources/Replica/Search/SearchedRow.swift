@@ -16,6 +16,7 @@ struct SearchedRow: Equatable {
     let title: String?
     let sortKey: String?
     let words: String
+    let marks: String
     /// The last change that wrote any of it.
     let change: LogNumber
 
@@ -44,6 +45,7 @@ struct SearchedRow: Equatable {
         sortKey = type.title.map { $0.key(of: lines, values) }
         // What the title says already is found there.
         self.words = words.filter { !$0.isEmpty && !lines.contains($0) }.joined(separator: "\n")
+        marks = ([type.number.mark] + plainSpellings(title ?? "")).joined(separator: " ")
         change = causes.max() ?? LogNumber(0)
         if title == nil, self.words.isEmpty { return nil }
     }

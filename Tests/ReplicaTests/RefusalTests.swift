@@ -74,7 +74,10 @@ import Testing
     @Test(arguments: [FolderState.arriving, .leaving, .left, .erased])
     func `in a folder that is not here nothing is saved`(state: FolderState) throws {
         let replica = try replica()
-        try replica.setState(state, of: folder)
+        try replica.transaction {
+            if state == .left || state == .erased { try replica.clearDerived(folder) }
+            try replica.setState(state, of: folder)
+        }
 
         try expectRefusal(
             of: [

@@ -22,6 +22,8 @@ struct Veldbench {
         veldbench open [--folders F] [--records R] [--at PLACE]
                                        a replica of many dossiers: opened, listed, written in;
                                        its files are kept where a place is named
+        veldbench search [--folders F] [--records R] [--at PLACE]
+                                       words looked up in many dossiers, and written in them
         """
 
     private static func run(_ arguments: [String]) throws {
@@ -36,6 +38,7 @@ struct Veldbench {
             try options.refuseRest()
             try benchCommits(try options.number("--n", otherwise: 2000))
         case "open": try open(rest)
+        case "search": try search(rest)
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }
@@ -72,6 +75,14 @@ struct Veldbench {
         let options = try Options(arguments, valued: ["--folders", "--records", "--at"])
         try options.refuseRest()
         try benchOpening(
+            folders: try options.number("--folders", otherwise: 10_000),
+            records: try options.number("--records", otherwise: 60), place: options.text("--at"))
+    }
+
+    private static func search(_ arguments: ArraySlice<String>) throws {
+        let options = try Options(arguments, valued: ["--folders", "--records", "--at"])
+        try options.refuseRest()
+        try benchSearch(
             folders: try options.number("--folders", otherwise: 10_000),
             records: try options.number("--records", otherwise: 60), place: options.text("--at"))
     }

@@ -9,6 +9,8 @@ public enum ReplicaError: Error, Equatable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// The operation does not fit the schema of this version.
     case doesNotFit(Operation)
+    /// The field or the choice is of former days: it is read, and not written any more.
+    case retired(Operation)
     case nothingToSave
     /// The form was opened on a version that this replica does not have.
     case versionUnknown(ChangeName)
@@ -25,6 +27,7 @@ extension ReplicaError: CustomStringConvertible {
         case .folderNotHere(let folder): "folder \(folder) is not on this device"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes in one save; at most \(limit)"
         case .doesNotFit(let operation): "an operation does not fit the schema: \(operation)"
+        case .retired(let operation): "what is retired is not written any more: \(operation)"
         case .nothingToSave: "there is nothing to save"
         case .versionUnknown(let name): "version \(name) is not known here"
         case .unusable(let path, let why): "\(path): \(why)"

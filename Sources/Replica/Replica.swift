@@ -20,6 +20,7 @@ public final class Replica {
     let log: LogWriter
     let desk: Desk
     let rowTables: [TypeNumber: RowTable]
+    var searchWork = SearchWork()
 
     /// Opens or makes the file at the path; another durability only where its loss can be borne.
     public init(
@@ -42,7 +43,10 @@ public final class Replica {
     }
 
     private static func open(_ path: String, _ durability: Durability) throws -> Connection {
-        let tables = Migrations([Migrations.Step("log and tables") { try $0.script(localTables) }])
+        let tables = Migrations([
+            Migrations.Step("log and tables") { try $0.script(localTables) },
+            Migrations.Step("search") { try $0.script(searchTables) },
+        ])
         do throws(OpenError) {
             return try Connection.open(
                 path,
@@ -55,7 +59,12 @@ public final class Replica {
     /// All or nothing; what is remembered from one statement to the next holds within it.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         log.forget()
-        return try db.transaction(body)
+        searchWork = SearchWork()
+        return try db.transaction {
+            let result = try body()
+            try finishSearch()
+            return result
+        }
     }
 
     /// Makes a new file a replica, and wakes in an older one what a newer version wrote.
@@ -66,7 +75,9 @@ public final class Replica {
                 "INSERT INTO site (site, agreed) VALUES (:site, 1)", ["site": .blob(site.bytes)])
             try db.run("INSERT INTO link (one) VALUES (1)")
         }
+        try adaptSearch()
         try wakeLaterOperations()
+        try unlistRetired()
         try db.run(
             "UPDATE link SET schema = :schema, shape = :shape",
             ["schema": .integer(schema.version), "shape": .blob(schema.shape)])
@@ -77,7 +88,10 @@ public final class Replica {
     private func wakeLaterOperations() throws {
         let known = try db.first("SELECT schema FROM link") { $0.optionalInteger(0) } ?? nil
         guard let known else { return }
-        if known > schema.version { return try rebuildAll() }
+        if known > schema.version {
+            try dropLaterTables()
+            return try rebuildAll()
+        }
         let folders = try db.all("SELECT DISTINCT folder FROM change WHERE ineffective > 0") {
             FolderID($0.blob(0))!
         }

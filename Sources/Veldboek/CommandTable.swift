@@ -65,6 +65,10 @@ enum CommandTable {
             name: "dossiers", summary: "De dossiers op dit apparaat.",
             example: "veldboek dossiers", run: dossiers),
         Command(
+            name: "zoek", summary: "Zoek woorden in alles wat op dit apparaat staat.",
+            arguments: [Argument(name: "TEKST")],
+            example: "veldboek zoek \"muller heerl\"", run: zoek),
+        Command(
             name: "dossier", summary: "Alles in één dossier.", arguments: [nr],
             example: "veldboek dossier 7K3M9Q", run: dossier),
         Command(

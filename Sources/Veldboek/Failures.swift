@@ -39,6 +39,7 @@ extension Failure {
             self.init("Dat is te veel tekst ineens (hooguit \(limit) bytes).", .refused)
         case .folderNotHere:
             self.init("Dit dossier is nog onderweg, of staat niet meer op dit apparaat.", .refused)
+        case .retired: self.init("Dat wordt niet meer ingevuld: \(problem).", .refused)
         case .nothingToSave: self.init("Er is niets om te bewaren.", .refused)
         case .doesNotFit, .versionUnknown: self.init("Dat past niet: \(problem).", .refused)
         }

@@ -69,6 +69,49 @@ import Testing
         #expect(try program.run("dossier", number).output.contains("Eerst 🏠 dat."))
     }
 
+    @Test func `words are found in names and in notes, names first`() throws {
+        let number = try registered()
+        let other = try program.run(
+            "aanmelden", "--naam", "Els van der Müller-Boer", "--gemeente", "kerkrade", "--json")
+        let otherNumber = try #require(try other.json()["dossier"] as? String)
+        for words in [
+            ["notitie", number, "Belde over de huur.\nMuller belt terug."],
+            [
+                "intake", otherNumber, "--uitkomst", "geschikt", "--verslag",
+                "Heeft schulden bij de vorige huurbaas.",
+            ],
+        ] {
+            #expect(try program.run(all: words).status == 0)
+        }
+
+        #expect(
+            try program.run("zoek", "muller").output == """
+                \(otherNumber)  Els van der Müller-Boer · Kerkrade
+                \(number)  J. Jansen · Heerlen           notitie: Belde over de huur. / «Muller» belt terug.
+
+                """)
+        #expect(
+            try program.run("zoek", "huurbaas schuld").output.contains("intake: Heeft «schulden»"))
+        #expect(try program.run("zoek", "nergens").output == "Niets gevonden.\n")
+        #expect(try program.run("zoek", "\"' OR *").output == "Niets gevonden.\n")
+        let finds = try program.run("zoek", "MULL", "--json").json()["finds"] as? [[String: Any]]
+        #expect(finds?.map { $0["dossier"] as? String } == [otherNumber, number])
+        #expect(finds?.map { $0["soort"] as? String } == ["dossier", "notitie"])
+        #expect(try program.run("controle", "--json").json()["clean"] as? Bool == true)
+    }
+
+    @Test func `the list of dossiers is in the order of a Dutch list`() throws {
+        for name in ["Bo Zwart", "Ans van den Berg", "Jo 't Hart", "Émile Aalst"] {
+            #expect(
+                try program.run("aanmelden", "--naam", name, "--gemeente", "heerlen").status == 0)
+        }
+
+        let listed = try program.run("dossiers", "--json").json()["dossiers"] as? [[String: Any]]
+        #expect(
+            listed?.map { $0["naam"] as? String }
+                == ["Émile Aalst", "Ans van den Berg", "Jo 't Hart", "Bo Zwart"])
+    }
+
     @Test func `a replica that follows from its log is clean`() throws {
         _ = try registered()
 

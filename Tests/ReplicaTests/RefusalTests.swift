@@ -74,12 +74,9 @@ import Testing
     @Test(arguments: [FolderState.arriving, .leaving, .left, .erased])
     func `in a folder that is not here nothing is saved`(state: FolderState) throws {
         let replica = try replica()
-        switch state {
-        case .left:
-            try replica.leave(folder)
-            try replica.transaction { try replica.forgetIfSettled(folder) }
-        case .erased: try replica.transaction { try replica.erase(folder) }
-        default: try replica.setState(state, of: folder)
+        try replica.transaction {
+            if state == .left || state == .erased { try replica.clearDerived(folder) }
+            try replica.setState(state, of: folder)
         }
 
         try expectRefusal(

@@ -49,9 +49,16 @@ extension Replica {
 
     private func name(_ number: LogNumber) throws -> String { try stamp(of: number).name.short }
 
-    /// Every row of every table: what must be the same when nothing was done.
+    /// Every row of every table: what must be the same when nothing was done. How the index of words
+    /// lies in its pieces is SQLite's.
     func contents() throws -> [String] {
-        let tables = try db.all("SELECT name FROM sqlite_schema WHERE type = 'table'") {
+        let tables = try db.all(
+            """
+            SELECT name
+            FROM sqlite_schema
+            WHERE type = 'table' AND name NOT LIKE 'found\\_words\\_%' ESCAPE '\\'
+            """
+        ) {
             $0.text(0)
         }
         return try tables.sorted().flatMap { table in

@@ -16,22 +16,23 @@ enum SmallSchema {
     static let visit = RecordKey(type: TypeNumber(2), record: RecordID(high: 1, low: 2))
 
     private static let fields = [
-        FieldDefinition(1, "reviewed", .register(.text, .review)),
+        FieldDefinition(1, "reviewed", .register(.text, .review), [.indexed, .searched]),
         FieldDefinition(2, "latest", .register(.text, .latest)),
-        FieldDefinition(3, "tags", .set(.text)),
-        FieldDefinition(4, "words", .text),
+        FieldDefinition(3, "tags", .set(.text), .searched),
+        FieldDefinition(4, "words", .text, .searched),
     ]
 
-    static let now = Schema(version: 1, types: [RecordType(1, "note", fields: fields)])
+    static let now = Schema(
+        version: 1, types: [RecordType(1, "note", title: Title(2), fields: fields)])
 
     static let later = Schema(
         version: 2,
         types: [
             RecordType(
-                1, "note",
+                1, "note", title: Title(2, 5),
                 fields: fields + [
                     FieldDefinition(5, "colour", .register(.text, .review)),
-                    FieldDefinition(6, "places", .set(.text)),
+                    FieldDefinition(6, "places", .set(.text), .searched),
                     FieldDefinition(7, "remarks", .text),
                 ]),
             RecordType(2, "visit", fields: [FieldDefinition(1, "day", .register(.date, .review))]),

@@ -32,6 +32,28 @@ enum DossierSchema {
 
     static let types = [dossier, contact, notitie]
     static let schema = Schema(version: 1, types: types)
+    /// The same, by titles and by every word.
+    static let searched = Schema(
+        version: 2,
+        types: types.map { type in
+            RecordType(
+                type.number.rawValue, type.name,
+                title: type.number == dossier.number ? Title(1, 4, sortedBy: .names) : nil,
+                fields: type.fields.map { field in
+                    FieldDefinition(
+                        field.number.rawValue, field.name, field.merging,
+                        field.hasWords ? .searched : [])
+                })
+        })
     static let kind = FolderKind("dossier")!
     static let place = Scope("parkstad")!
+}
+
+extension FieldDefinition {
+    fileprivate var hasWords: Bool {
+        switch merging {
+        case .register(.text, _), .set(.text), .text: true
+        case .register, .set: false
+        }
+    }
 }

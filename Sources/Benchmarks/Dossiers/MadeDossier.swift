@@ -61,7 +61,7 @@ struct MadeDossier {
             ])
     }
 
-    private static func notitie(_ invention: inout Invention) -> MadeRecord {
+    static func notitie(_ invention: inout Invention) -> MadeRecord {
         let length = 5 + invention.number(below: 20)
         return record(
             DossierSchema.notitie, &invention,

@@ -8,15 +8,19 @@ struct MadeFiles {
     let recordCount: Int
     let replicaPath: String
     let plainPath: String
+    private let schema: Schema
 
     /// Few enough to be in memory at once, enough to make the transaction itself cheap.
     private static let foldersPerTransaction = 200
 
-    init(folders: Int, records: Int, place: String) throws {
+    init(
+        folders: Int, records: Int, place: String, schema: Schema = DossierSchema.schema
+    ) throws {
         folderCount = folders
         recordCount = records
-        replicaPath = place + "/replica-\(folders)-\(records).sqlite"
-        plainPath = place + "/plain-\(folders)-\(records).sqlite"
+        self.schema = schema
+        replicaPath = place + "/replica-\(schema.version)-\(folders)-\(records).sqlite"
+        plainPath = place + "/plain-\(schema.version)-\(folders)-\(records).sqlite"
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         guard !FileManager.default.fileExists(atPath: replicaPath) else { return }
         let (_, seconds) = try measured(make)
@@ -26,13 +30,13 @@ struct MadeFiles {
     }
 
     func openReplica() throws -> Replica {
-        try Replica(path: replicaPath, schema: DossierSchema.schema, clock: FixedClock())
+        try Replica(path: replicaPath, schema: schema, clock: FixedClock())
     }
 
     func dossier(_ index: Int) -> MadeDossier { MadeDossier(index, records: recordCount) }
 
     private func make() throws {
-        let replica = try Replica.enrolled(replicaPath, DossierSchema.schema, .none)
+        let replica = try Replica.enrolled(replicaPath, schema, .none)
         let plain = try PlainDossiers(plainPath, .none, indexed: true)
         for start in stride(from: 0, to: folderCount, by: Self.foldersPerTransaction) {
             let indexes = start..<min(folderCount, start + Self.foldersPerTransaction)

@@ -11,6 +11,11 @@ extension Replica {
             .filter { try kind(of: $0) == .dossier }.sorted()
     }
 
+    /// The line by which people know a dossier: name and municipality.
+    public func dossierTitle(_ folder: FolderID) throws -> String {
+        try titles(of: DossierField.type, in: folder, limit: 1).first?.title ?? "(zonder naam)"
+    }
+
     /// All dossiers, read in one go.
     public func dossiers() throws -> [Dossier] {
         var records: [FolderID: [ShownRecord]] = [:]

@@ -9,6 +9,9 @@ public enum DossierField: UInt32, RecordField {
 
     public static var type: TypeNumber { TypeNumber(1) }
     public static var typeName: String { "dossier" }
+    public static var title: Title? {
+        Title(naam.rawValue, gemeente.rawValue, sortedBy: .names)
+    }
 
     public var label: String { self == .aangemeldOp ? "aangemeld op" : "\(self)" }
 
@@ -18,6 +21,15 @@ public enum DossierField: UInt32, RecordField {
         case .geboortedatum, .aangemeldOp: .register(.date, .review)
         case .woonproces: .register(.choice, .review)
         case .herkomst, .aanmelder: .register(.text, .latest)
+        }
+    }
+
+    public var uses: FieldDefinition.Uses {
+        switch self {
+        case .naam, .telefoon, .herkomst, .aanmelder: .searched
+        case .gemeente: [.indexed, .searched]
+        case .woonproces, .aangemeldOp: .indexed
+        case .geboortedatum: [.indexed, .searched]
         }
     }
 
@@ -32,6 +44,7 @@ public enum NotitieField: UInt32, RecordField {
     public static var typeName: String { "notitie" }
 
     public var merging: Merging { self == .tekst ? .text : .register(.date, .latest) }
+    public var uses: FieldDefinition.Uses { self == .tekst ? .searched : [] }
 }
 
 public enum IntakeField: UInt32, RecordField {
@@ -48,6 +61,8 @@ public enum IntakeField: UInt32, RecordField {
         case .verslag: .text
         }
     }
+
+    public var uses: FieldDefinition.Uses { self == .verslag ? .searched : [] }
 
     public var choices: [Choice] { self == .uitkomst ? IntakeUitkomst.choices : [] }
 }
@@ -68,6 +83,14 @@ public enum PlaatsingField: UInt32, RecordField {
         case .ingangHuur: .register(.date, .review)
         case .gemeente, .corporatie: .register(.text, .review)
         case .woonproces: .register(.choice, .review)
+        }
+    }
+
+    public var uses: FieldDefinition.Uses {
+        switch self {
+        case .corporatie: [.indexed, .searched]
+        case .gemeente, .ingangHuur: .indexed
+        case .nummer, .woonproces: []
         }
     }
 
@@ -96,6 +119,14 @@ public enum ControlemomentField: UInt32, RecordField {
         }
     }
 
+    public var uses: FieldDefinition.Uses {
+        switch self {
+        case .gepland: .indexed
+        case .notitie: .searched
+        case .plaatsing, .nummer, .uitkomst, .gelogdOp, .pogingen: []
+        }
+    }
+
     public var choices: [Choice] { self == .uitkomst ? ControlemomentUitkomst.choices : [] }
 }
 
@@ -104,6 +135,7 @@ public enum MedewerkerField: UInt32, RecordField {
 
     public static var type: TypeNumber { TypeNumber(6) }
     public static var typeName: String { "medewerker" }
+    public static var title: Title? { Title(naam.rawValue, sortedBy: .names) }
 
     public var merging: Merging { .register(.text, .latest) }
 }

@@ -11,6 +11,12 @@ public enum HousingSchema {
             MedewerkerField.recordType,
         ])
 
+    /// The types of records that a dossier has.
+    public static let dossierTypes = [
+        DossierField.type, NotitieField.type, IntakeField.type, PlaatsingField.type,
+        ControlemomentField.type,
+    ]
+
     /// A type of record by the name people give it.
     public static func typeName(_ type: TypeNumber) -> String {
         schema.type(type)?.name ?? "soort \(type.rawValue)"

@@ -6,16 +6,23 @@ public protocol RecordField: RawRepresentable<UInt32>, CaseIterable, Hashable, S
     static var type: TypeNumber { get }
     /// What people call such a record; also the name of its table.
     static var typeName: String { get }
+    /// The line by which people know such a record.
+    static var title: Title? { get }
 
     /// What people call the field.
     var label: String { get }
     var merging: Merging { get }
+    /// Whether it is asked for by its value, and whether its words are looked for.
+    var uses: FieldDefinition.Uses { get }
     /// The codes that a choice may have.
     var choices: [Choice] { get }
 }
 
 extension RecordField {
+    public static var title: Title? { nil }
+
     public var label: String { "\(self)" }
+    public var uses: FieldDefinition.Uses { [] }
     public var choices: [Choice] { [] }
 
     /// The name of its column, and its key in JSON.
@@ -41,8 +48,12 @@ extension RecordField {
 
     static var recordType: RecordType {
         RecordType(
-            type.rawValue, typeName,
-            fields: allCases.map { FieldDefinition($0.rawValue, $0.column, $0.merging) })
+            type.rawValue, typeName, title: title,
+            fields: allCases.map { field in
+                FieldDefinition(
+                    field.rawValue, field.column, field.merging, field.uses,
+                    choices: field.choices.map { ChoiceDefinition($0.code, $0.label) })
+            })
     }
 }
 

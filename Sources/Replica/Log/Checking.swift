@@ -10,7 +10,10 @@ public struct Damage: Error, Hashable, Sendable, CustomStringConvertible {
 extension Replica {
     /// Makes every derived table again from the log.
     public func rebuild() throws {
-        try transaction { try rebuildAll() }
+        try transaction {
+            try clearSearch()
+            try rebuildAll()
+        }
     }
 
     func rebuildAll() throws {
@@ -37,7 +40,7 @@ extension Replica {
         try damages += checkChain()
         // What a damaged log says cannot be folded.
         guard damages.isEmpty else { return damages }
-        try damages += checkDerived()
+        try damages += checkDerived() + checkFoundWords()
         return damages
     }
 
@@ -96,7 +99,9 @@ extension Replica {
         do {
             try transaction {
                 let before = try derivedContents()
+                try clearSearch()
                 try rebuildAll()
+                try flushSearch()
                 let after = try derivedContents()
                 throw Compared(
                     damages: before.keys.sorted().filter { before[$0] != after[$0] }.map {
@@ -119,6 +124,7 @@ extension Replica {
             }
             contents[table] = hasher.finish()
         }
+        contents["searched"] = try searchedContents()
         return contents
     }
 }

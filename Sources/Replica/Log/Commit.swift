@@ -75,6 +75,9 @@ private struct Committing {
         if let odd = save.operations.first(where: { !replica.schema.fits($0) }) {
             throw ReplicaError.doesNotFit(odd)
         }
+        if let old = save.operations.first(where: replica.schema.isRetired) {
+            throw ReplicaError.retired(old)
+        }
         guard !save.operations.isEmpty || save.place != nil else {
             throw ReplicaError.nothingToSave
         }

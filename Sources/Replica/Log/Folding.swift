@@ -116,13 +116,17 @@ struct Folding {
 
     /// Writes what was touched, once there is much of it.
     mutating func flushIfLarge() throws {
-        if states.count >= Self.recordsAtOnce { try flushRecords() }
+        guard states.count >= Self.recordsAtOnce else { return }
+        try flushRecords()
+        try flushTexts()
+        try replica.flushSearchIfLarge()
     }
 
     /// Writes the records that were touched, and the folder's heads.
     mutating func flush() throws {
         try flushRecords()
         try flushTexts()
+        try replica.flushSearchIfLarge()
         guard heads != storedHeads else { return }
         for head in storedHeads where !heads.contains(head) {
             try replica.desk.removeHead(head.number, of: folder)
@@ -140,6 +144,7 @@ struct Folding {
 
     mutating func write(_ state: RecordState, of key: RecordKey) throws {
         try replica.store(state, of: key, in: folder)
+        replica.touchSearch(key, in: folder)
         if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
         if state.isDeleted { hasDeleted = true }
         if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }

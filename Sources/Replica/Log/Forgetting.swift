@@ -33,6 +33,7 @@ extension Replica {
             ["folder": .blob(folder.bytes), "accepted": .integer(Standing.accepted.rawValue)])
         try setReadAfter(0, of: folder)
         try setState(.left, of: folder)
+        searchWork.leavesNoTrace = true
     }
 
     /// A folder of which nothing counts any more: its making was rejected.
@@ -85,5 +86,6 @@ extension Replica {
             "UPDATE change SET body = NULL, standing = :erased WHERE folder = :folder",
             ["folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue)])
         try setState(.erased, of: folder)
+        searchWork.leavesNoTrace = true
     }
 }

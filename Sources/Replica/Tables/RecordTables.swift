@@ -88,6 +88,20 @@ extension Replica {
             ])
     }
 
+    /// What is retired since the file was last opened is not for people to decide any more.
+    func unlistRetired() throws {
+        for type in schema.types {
+            for field in type.fields where field.isRetired {
+                try db.run(
+                    "DELETE FROM conflict WHERE type = :type AND field = :field",
+                    [
+                        "type": .integer(Int64(type.number.rawValue)),
+                        "field": .integer(Int64(field.number.rawValue)),
+                    ])
+            }
+        }
+    }
+
     /// Returns how many there are.
     func listConflicts(
         _ state: RecordState, of key: RecordKey, in folder: FolderID
@@ -95,7 +109,8 @@ extension Replica {
         guard !state.isDeleted, !state.isSettled else { return 0 }
         var contested: [Int64] = []
         for field in schema.type(key.type)?.fields ?? [] {
-            guard case .register(_, .review) = field.merging else { continue }
+            // Nobody can decide about a field that is not written any more.
+            guard case .register(_, .review) = field.merging, !field.isRetired else { continue }
             if state.isContested(field.number) { contested.append(Int64(field.number.rawValue)) }
         }
         if state.deletionIsContested { contested.append(existenceField) }

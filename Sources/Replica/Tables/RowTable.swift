@@ -7,6 +7,8 @@ internal import SyncProtocol
 /// Its statements are kept at hand for as long as the file is open.
 final class RowTable {
     let type: RecordType
+    /// Whether its records have a row among what is searched.
+    let isFound: Bool
     private let columns: [FieldDefinition]
     private let adding: Statement
     private let writing: Statement
@@ -18,6 +20,7 @@ final class RowTable {
 
     init(_ type: RecordType, on db: borrowing Connection) throws(SQLiteError) {
         self.type = type
+        isFound = type.isFound
         columns = type.columns.map(\.field)
         let names = columns.map { "\"\($0.name)\"" }
         let all = (["folder", "record", "causes"] + names).joined(separator: ", ")

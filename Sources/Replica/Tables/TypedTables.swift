@@ -9,8 +9,11 @@ extension Schema {
     var shape: [UInt8] {
         var description = "\(version)"
         for type in types {
-            description += "\n" + type.name
-            for column in type.columns { description += "\n\(column.field.name) \(column.type)" }
+            description += "\n\(type.name) \(type.searchShape)"
+            for column in type.columns {
+                let uses = column.field.uses
+                description += "\n\(column.field.name) \(column.type) \(uses.rawValue)"
+            }
         }
         return SHA256.hash(Array(description.utf8))
     }
@@ -61,7 +64,29 @@ extension RecordType {
             try db.script(
                 "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.field.name)\" \(column.type)")
         }
+        try makeIndexes(on: db)
     }
+
+    /// One for each field that the schema says is asked for by its value, and no other.
+    private func makeIndexes(on db: borrowing Connection) throws(SQLiteError) {
+        let present = try db.all(
+            """
+            SELECT name
+            FROM sqlite_schema
+            WHERE type = 'index' AND tbl_name = :name AND sql IS NOT NULL
+            """,
+            ["name": .text(name)]
+        ) { $0.text(0) }
+        let wanted = fields.filter { $0.uses.contains(.indexed) }.map { (indexName($0), $0.name) }
+        for index in present where !wanted.contains(where: { $0.0 == index }) {
+            try db.script("DROP INDEX \"\(index)\"")
+        }
+        for (index, column) in wanted where !present.contains(index) {
+            try db.script("CREATE INDEX \"\(index)\" ON \"\(name)\" (\"\(column)\")")
+        }
+    }
+
+    private func indexName(_ field: FieldDefinition) -> String { "\(name)_by_\(field.name)" }
 }
 
 extension Value {

@@ -3,9 +3,10 @@ internal import Housing
 internal import Replica
 internal import SyncProtocol
 
-/// Lists the dossiers on this device, by name.
+/// Lists the dossiers on this device, by name as a Dutch list has it.
 func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
-    let all = try desk.replica.dossiers().sorted { ($0.naam, $0.folder) < ($1.naam, $1.folder) }
+    let all = try desk.replica.dossiers().map { (sortKey($0.naam), $0) }
+        .sorted { ($0.0, $0.1.folder) < ($1.0, $1.1.folder) }.map(\.1)
     let numbers = DossierNumber.shortest(among: all.map(\.folder))
     let lines = all.map { dossier in
         "\(numbers[dossier.folder]!)  \(aligned(dossier.naam, to: 30))"

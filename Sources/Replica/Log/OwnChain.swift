@@ -40,7 +40,8 @@ extension Replica {
             ON own.site = change.site
             AND own.sequence = change.sequence
             AND own.name = change.name
-            WHERE change.standing = :waiting AND own.site = :site
+            WHERE change.standing = :waiting AND change.\(Standing.isUnsettled)
+            AND own.site = :site
             """,
             ["waiting": .integer(Standing.waiting.rawValue), "site": .blob(site.bytes)]
         ) { $0.optionalInteger(0) } ?? nil

@@ -49,7 +49,7 @@ extension Replica {
             SELECT \(LogRow.columns)
             FROM change
             JOIN folder USING (folder)
-            WHERE standing = :lacking AND folder.state <> :arriving
+            WHERE standing = :lacking AND \(Standing.isUnsettled) AND folder.state <> :arriving
             ORDER BY number
             LIMIT \(Limits.changesPerPush)
             """,
@@ -70,8 +70,11 @@ extension Replica {
 
     private func counts(_ standing: Standing) throws -> Int64 {
         try db.count(
-            "SELECT count(*) FROM change WHERE standing = :standing",
-            ["standing": .integer(standing.rawValue)])
+            """
+            SELECT count(*)
+            FROM change
+            WHERE standing = :standing AND \(Standing.isUnsettled)
+            """, ["standing": .integer(standing.rawValue)])
     }
 
     func take(_ answer: OfferAnswer, to offer: Offer) throws {

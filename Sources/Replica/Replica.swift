@@ -20,6 +20,10 @@ public final class Replica {
     let log: LogWriter
     let desk: Desk
     let rowTables: [TypeNumber: RowTable]
+    /// What the present transaction has touched so far.
+    var touched = Touched()
+    /// Told after each transaction which records it changed.
+    public var observer: ((Touched) -> Void)?
 
     /// Opens or makes the file at the path; another durability only where its loss can be borne.
     public init(
@@ -55,7 +59,14 @@ public final class Replica {
     /// All or nothing; what is remembered from one statement to the next holds within it.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         log.forget()
-        return try db.transaction(body)
+        touched = Touched()
+        let result = try db.transaction {
+            let result = try body()
+            try revise()
+            return result
+        }
+        if !touched.isEmpty { observer?(touched) }
+        return result
     }
 
     /// Makes a new file a replica, and wakes in an older one what a newer version wrote.

@@ -78,7 +78,8 @@ import Testing
 
         let conflict = try #require(try replica.conflicts().first)
         #expect(conflict.subject == .field(SmallSchema.reviewed))
-        #expect(Set(conflict.sides.map(\.choice)) == [.value(.text("anke")), .value(.text("coen"))])
+        #expect(
+            Set(conflict.sides.map(\.choice)) == [.value(.text("anke")), .value(.text("coen"))])
     }
 
     @Test func `of a register that shows the latest the other value is kept`() throws {

@@ -60,7 +60,7 @@ extension Replica {
         return try conflicts + placeConflicts(in: folder)
     }
 
-    private func conflict(
+    func conflict(
         _ folder: FolderID, _ key: RecordKey, _ field: Int64, _ state: RecordState
     ) throws -> Conflict {
         if field == existenceField {

@@ -52,7 +52,11 @@ extension Replica {
         try db.run("DELETE FROM draft WHERE draft = :draft", ["draft": .blob(draft.bytes)])
     }
 
-    func removeDrafts(in folder: FolderID) throws {
-        try db.run("DELETE FROM draft WHERE folder = :folder", ["folder": .blob(folder.bytes)])
+    /// What stands beside the log about a folder that was erased.
+    func clearDesk(of folder: FolderID) throws {
+        for table in ["draft", "looked"] {
+            try db.run(
+                "DELETE FROM \(table) WHERE folder = :folder", ["folder": .blob(folder.bytes)])
+        }
     }
 }

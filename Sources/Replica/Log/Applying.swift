@@ -87,9 +87,11 @@ extension Folding {
         guard case .fill(_, let values) = step, !hasDeleted,
             let table = replica.rowTables[key.type]
         else { return false }
-        return try table.add(
+        let isAdded = try table.add(
             key.record, in: folder, by: change.number, body.values(in: values),
             of: body.bytes.span.bytes)
+        if isAdded { replica.touched.note(key, in: folder) }
+        return isAdded
     }
 
     private func move(

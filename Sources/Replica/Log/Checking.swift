@@ -10,7 +10,11 @@ public struct Damage: Error, Hashable, Sendable, CustomStringConvertible {
 extension Replica {
     /// Makes every derived table again from the log.
     public func rebuild() throws {
-        try transaction { try rebuildAll() }
+        try transaction {
+            try rebuildAll()
+            // What follows from the log is what it was.
+            touched = Touched()
+        }
     }
 
     func rebuildAll() throws {

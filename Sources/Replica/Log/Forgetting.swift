@@ -57,7 +57,7 @@ extension Replica {
     /// Nothing of an erased folder stays but the headers of own changes; drafts go as well.
     func erase(_ folder: FolderID) throws {
         try clearDerived(folder)
-        try removeDrafts(in: folder)
+        try clearDesk(of: folder)
         try db.run(
             "UPDATE change SET body = NULL, standing = :erased WHERE folder = :folder",
             ["folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue)])

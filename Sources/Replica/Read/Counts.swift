@@ -66,17 +66,19 @@ extension Replica {
             """)
     }
 
+    static let parkedQuery = """
+        SELECT count(*)
+        FROM change INDEXED BY change_parked
+        CROSS JOIN folder
+        WHERE folder.folder = change.folder
+        AND counts = 0
+        AND standing = \(Standing.accepted.rawValue)
+        AND folder.state = \(FolderState.here.rawValue)
+        """
+
     /// From the few changes that do not count to their folders, and not the other way.
     private func countParked() throws -> Int64 {
         try db.count(
-            """
-            SELECT count(*)
-            FROM change INDEXED BY change_parked
-            CROSS JOIN folder
-            WHERE folder.folder = change.folder
-            AND counts = 0
-            AND standing = \(Standing.accepted.rawValue)
-            AND folder.state = \(FolderState.here.rawValue)
-            """)
+            Self.parkedQuery)
     }
 }

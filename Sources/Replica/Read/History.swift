@@ -39,21 +39,23 @@ extension Replica {
         try db.all("SELECT body FROM change WHERE body IS NOT NULL ORDER BY number") { $0.blob(0) }
     }
 
+    static let openVerdictQuery = """
+        SELECT \(LogRow.columns), reason, words
+        FROM change
+        WHERE standing IN (:held, :rejected, :refused) AND \(Standing.isUnsettled)
+        AND site IN (SELECT site FROM site)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM set_aside
+            WHERE set_aside.name = change.name AND set_aside.standing = change.standing
+        )
+        ORDER BY number
+        """
+
     /// Own changes that are held, rejected or refused and were not set aside, the oldest first.
     public func openVerdicts() throws -> [OpenVerdict] {
         let rows = try db.all(
-            """
-            SELECT \(LogRow.columns), reason, words
-            FROM change
-            WHERE standing IN (:held, :rejected, :refused) AND \(Standing.isUnsettled)
-            AND site IN (SELECT site FROM site)
-            AND NOT EXISTS (
-                SELECT 1
-                FROM set_aside
-                WHERE set_aside.name = change.name AND set_aside.standing = change.standing
-            )
-            ORDER BY number
-            """,
+            Self.openVerdictQuery,
             [
                 "held": .integer(Standing.held.rawValue),
                 "rejected": .integer(Standing.rejected.rawValue),

@@ -86,9 +86,10 @@ let localTables = """
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE undone (
-        name BLOB PRIMARY KEY,
-        by BLOB NOT NULL
+        by BLOB PRIMARY KEY,
+        name BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX undone_by_name ON undone (name);
 
     CREATE TABLE looked (
         folder BLOB PRIMARY KEY,

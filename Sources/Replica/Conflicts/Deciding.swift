@@ -56,15 +56,18 @@ extension Replica {
 
     /// The fields of a folder that show the latest value while others were written apart from it.
     public func latestApart(in folder: FolderID) throws -> [Conflict] {
-        try db.read {
-            try schema.types.flatMap { type -> [Conflict] in
-                let fields = type.fields.filter { field in
-                    if case .register(_, .latest) = field.merging { true } else { false }
-                }
-                guard !fields.isEmpty else { return [] }
-                return try records(of: type.number, in: folder).flatMap { record in
-                    try latestApart(record.key, fields, in: folder)
-                }
+        try db.read { try latestWithin(folder) }
+    }
+
+    /// Within a transaction.
+    func latestWithin(_ folder: FolderID) throws -> [Conflict] {
+        try schema.types.flatMap { type -> [Conflict] in
+            let fields = type.fields.filter { field in
+                if case .register(_, .latest) = field.merging { true } else { false }
+            }
+            guard !fields.isEmpty else { return [] }
+            return try records(of: type.number, in: folder).flatMap { record in
+                try latestApart(record.key, fields, in: folder)
             }
         }
     }

@@ -35,13 +35,16 @@ extension Replica {
 
     /// The form as it was kept, on the version that it was opened on; also when its folder has left.
     public func restore(_ draft: DraftID) throws -> Form? {
-        let contents = try db.first(
-            "SELECT contents FROM draft WHERE draft = :draft", ["draft": .blob(draft.bytes)]
-        ) { $0.blob(0) }
-        guard let contents else { return nil }
+        guard let contents = try draftBytes(draft) else { return nil }
         do { return try Form(decoding: contents) } catch {
             throw ReplicaError.draftUnreadable(draft)
         }
+    }
+
+    func draftBytes(_ draft: DraftID) throws -> [UInt8]? {
+        try db.first(
+            "SELECT contents FROM draft WHERE draft = :draft", ["draft": .blob(draft.bytes)]
+        ) { $0.blob(0) }
     }
 
     public func discard(_ draft: DraftID) throws {

@@ -71,7 +71,12 @@ struct Inverse {
             switch operation {
             case .write(let field, _, _):
                 sheet.typed.values[field.number] = then.values[field.number]
-                if values(of: field).count > 1 { sheet.decided.insert(field.number) }
+                // What is shown may be the same, while another value stands beside it.
+                if values(of: field).count > 1
+                    || after.states[key]?.isContested(field.number) == true
+                {
+                    sheet.decided.insert(field.number)
+                }
             case .add(let field, let value), .remove(let field, let value):
                 if then.sets[field.number]?.contains(value) == true {
                     sheet.typed.sets[field.number, default: []].insert(value)

@@ -27,7 +27,7 @@ public struct TextReading: Hashable, Sendable {
 }
 
 extension Replica {
-    /// Replays all that was ever typed in a text.
+    /// Who wrote and who deleted what, from the first letter on.
     public func authors(of text: Field, in folder: FolderID) throws -> TextReading {
         try db.read { try authors(within: text, folder) }
     }
@@ -46,7 +46,14 @@ extension Replica {
         guard schema.definition(of: text)?.merging == .text else {
             return TextReading(pieces: [], paragraphsToRead: [])
         }
-        let events = try past(of: folder, at: heads(of: folder)).events(of: text)
+        return try past(of: folder, at: heads(of: folder)).reading(of: text)
+    }
+}
+
+extension Past {
+    /// Replays all that was ever typed in a text.
+    func reading(of text: Field) -> TextReading {
+        let events = events(of: text)
         var authorship = TextAuthorship()
         for event in events {
             authorship.append(event.edits, on: event.parents, tie: event.tie)

@@ -42,9 +42,10 @@ public struct Sheet: Hashable, Sendable {
 
     /// Ascending, and those without a reason together: so they travel as one.
     private var writes: [Operation] {
-        let written = Set(shown.values.keys).union(typed.values.keys).filter {
-            decided.contains($0) || shown.values[$0] != typed.values[$0]
+        let changed = Set(shown.values.keys).union(typed.values.keys).filter {
+            shown.values[$0] != typed.values[$0]
         }
+        let written = decided.union(changed)
         let order = written.sorted {
             (reasons[$0] == nil ? 0 : 1, $0) < (reasons[$1] == nil ? 0 : 1, $1)
         }

@@ -46,12 +46,12 @@ public struct EventGraph: Sendable {
     }
 
     /// The graph of some of the changes alone.
-    public func restricted(to changes: Set<LogNumber>) -> RestrictedGraph {
+    public func restricted(to changes: Set<LogNumber>) -> EventGraph {
         var restricted = RestrictedGraph()
         for number in numbers {
             restricted.insert(
                 number, parents: parents(of: number), isAmong: changes.contains(number))
         }
-        return restricted
+        return restricted.graph
     }
 }

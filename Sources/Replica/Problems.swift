@@ -16,6 +16,12 @@ public enum ReplicaError: Error, Equatable, Sendable {
     case versionUnknown(ChangeName)
     /// The file cannot be used, and was left as it is.
     case unusable(path: String, UnusableFile)
+    /// People wrote the field apart, and nobody has decided; a form must not do so by the way.
+    case contested(Field)
+    /// A later version of the program kept the draft; it stays as it is.
+    case draftUnreadable(DraftID)
+    /// What the change did cannot be taken back: it is not this device's, does not count, or did nothing.
+    case nothingToUndo(ChangeName)
     /// The code belongs to another hub than the one this replica was connected to.
     case otherHub
 }
@@ -31,6 +37,10 @@ extension ReplicaError: CustomStringConvertible {
         case .nothingToSave: "there is nothing to save"
         case .versionUnknown(let name): "version \(name) is not known here"
         case .unusable(let path, let why): "\(path): \(why)"
+        case .contested(let field):
+            "field \(field.number.rawValue) of record \(field.key.record) was written apart"
+        case .draftUnreadable(let draft): "draft \(draft) is of a later version"
+        case .nothingToUndo(let name): "there is nothing to undo of change \(name)"
         case .otherHub: "this replica belongs to another hub"
         }
     }

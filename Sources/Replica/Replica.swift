@@ -21,6 +21,10 @@ public final class Replica {
     let desk: Desk
     let rowTables: [TypeNumber: RowTable]
     var searchWork = SearchWork()
+    /// What the present transaction has touched so far.
+    var touched = Touched()
+    /// Told after each transaction which records it changed.
+    public var observer: ((Touched) -> Void)?
 
     /// Opens or makes the file at the path; another durability only where its loss can be borne.
     public init(
@@ -60,11 +64,15 @@ public final class Replica {
     func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         log.forget()
         searchWork = SearchWork()
-        return try db.transaction {
+        touched = Touched()
+        let result = try db.transaction {
             let result = try body()
             try finishSearch()
+            try revise()
             return result
         }
+        if !touched.isEmpty { observer?(touched) }
+        return result
     }
 
     /// Makes a new file a replica, and wakes in an older one what a newer version wrote.

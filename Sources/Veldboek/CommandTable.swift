@@ -70,6 +70,10 @@ enum CommandTable {
             example: "veldboek zoek \"muller heerl\"", run: zoek),
         Command(
             name: "dossier", summary: "Alles in één dossier.", arguments: [nr],
+            options: [
+                Option(
+                    name: "auteurs", value: nil, help: "wie welk stuk tekst schreef of wiste")
+            ],
             example: "veldboek dossier 7K3M9Q", run: dossier),
         Command(
             name: "wijzig", summary: "Verander feiten van een dossier.", arguments: [nr],
@@ -160,6 +164,14 @@ enum CommandTable {
         Command(
             name: "geschiedenis", summary: "Wie schreef wat in een dossier, en wanneer?",
             arguments: [nr], example: "veldboek geschiedenis 7K3M9Q", run: geschiedenis),
+        Command(
+            name: "export", summary: "Alles wat op dit apparaat staat, als één JSON-document.",
+            options: [
+                Option(name: "alles", value: nil, help: "alle dossiers, met hun geschiedenis"),
+                Option(
+                    name: "naar", value: "BESTAND", help: "een nieuw bestand; anders het scherm"),
+            ],
+            example: "veldboek export --alles --naar veldboek.json", run: export),
         Command(
             name: "controle", summary: "Is deze replica heel? Met een kenmerk per dossier.",
             example: "veldboek controle", run: controle),

@@ -41,6 +41,11 @@ extension Failure {
             self.init("Dit dossier is nog onderweg, of staat niet meer op dit apparaat.", .refused)
         case .retired: self.init("Dat wordt niet meer ingevuld: \(problem).", .refused)
         case .nothingToSave: self.init("Er is niets om te bewaren.", .refused)
+        case .contested:
+            self.init("Hierover bestaat een conflict; kies eerst: veldboek conflicten", .refused)
+        case .draftUnreadable:
+            self.init("Dit concept is van een nieuwere versie van veldboek.", .refused)
+        case .nothingToUndo: self.init("Dit kan niet ongedaan gemaakt worden.", .refused)
         case .doesNotFit, .versionUnknown: self.init("Dat past niet: \(problem).", .refused)
         }
     }

@@ -88,7 +88,7 @@ import Testing
         for history in Self.histories {
             let graph = graph(of: history)
             for some in subsets(of: history.count) {
-                let alone = graph.restricted(to: numbers(some)).graph
+                let alone = graph.restricted(to: numbers(some))
 
                 let parents = some.map { one in
                     let seen = history.seen[one].intersection(some)

@@ -5,48 +5,8 @@ import Testing
 
 /// A program that ends between any two statements has done all or nothing.
 @Suite struct CrashTests {
-    private let scratch = try! Scratch()
+    private let crashes = Crashes()
     private let folder = FolderID(high: 3, low: 5)
-
-    /// Lets the program end before its first statement, before its second, and so on until it does not;
-    /// returns how many statements it had.
-    private func crashAnywhere(
-        _ prepare: (Replica) throws -> Void, _ action: (Replica) throws -> Void
-    ) throws -> Int {
-        var statements = 0
-        while true {
-            let path = scratch.path("replica\(statements)")
-            let cut = CutSwitch()
-            let (before, after) = try run(path, cut, statements, prepare, action)
-
-            let reopened = try Replica.opened(path)
-
-            let contents = try reopened.contents()
-            #expect(contents == (after ?? before), "cut after \(statements) statements")
-            #expect(try reopened.check() == [], "cut after \(statements) statements")
-            if after != nil { return statements }
-            statements += 1
-        }
-    }
-
-    /// What was there before, and what after when the program was not cut off.
-    private func run(
-        _ path: String, _ cut: CutSwitch, _ statements: Int,
-        _ prepare: (Replica) throws -> Void, _ action: (Replica) throws -> Void
-    ) throws -> (before: [String], after: [String]?) {
-        let replica = try Replica.enrolled(path, cut: cut)
-        try prepare(replica)
-        let before = try replica.contents()
-        cut.arm(after: statements)
-        do {
-            try action(replica)
-            cut.disarm()
-            return (before, try replica.contents())
-        } catch {
-            guard cut.isCut else { throw error }
-            return (before, nil)
-        }
-    }
 
     private var beginning: Change { Person.bram.beginning(of: folder) }
 
@@ -67,7 +27,7 @@ import Testing
     }
 
     @Test func `a save over two folders is there whole or not at all`() throws {
-        let statements = try crashAnywhere(begin) { replica in
+        let statements = try crashes.anywhere(begin) { replica in
             try replica.commitAll([
                 Save(
                     folder: folder, openedOn: [beginning.name], operations: typed("anke"),
@@ -85,7 +45,7 @@ import Testing
         let other = FolderID(high: 3, low: 7)
         let late = Person(3).change(1, on: [beginning.name], in: folder, typed("laat"))
         let onLate = Person(4).change(1, on: [late.name], in: folder, typed("later"))
-        let statements = try crashAnywhere { replica in
+        let statements = try crashes.anywhere { replica in
             try begin(replica)
             try replica.hold([other])
             try replica.commit(Save(folder: folder, operations: typed("anke")))
@@ -107,7 +67,7 @@ import Testing
     }
 
     @Test func `a device becomes a new site whole or not at all`() throws {
-        let statements = try crashAnywhere { replica in
+        let statements = try crashes.anywhere { replica in
             try begin(replica)
             try replica.commit(Save(folder: folder, operations: typed("anke")))
             try replica.commit(Save(folder: folder, operations: typed("weer")))

@@ -23,7 +23,9 @@ package enum Output {
     }
 
     package static func write(_ answer: Answer, asJSON: Bool) {
-        write(asJSON ? answer.json.description : answer.lines.joined(separator: "\n"))
+        guard asJSON else { return write(answer.lines.joined(separator: "\n")) }
+        // Of a command that wrote its document itself.
+        if answer.json != .null { write(answer.json.description) }
     }
 
     package static func complain(_ text: String) {

@@ -15,6 +15,10 @@ public struct Dossier: Sendable {
     public let controlemomenten: [ShownRecord]
     public let conflicts: [Conflict]
 
+    public var records: [ShownRecord] {
+        (facts.map { [$0] } ?? []) + notities + intakes + plaatsingen + controlemomenten
+    }
+
     init(
         folder: FolderID, places: [Scope], records: [ShownRecord], conflicts: [Conflict]
     ) {

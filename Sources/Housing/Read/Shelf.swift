@@ -41,7 +41,7 @@ extension Replica {
             }
             let dossier = Dossier(
                 folder: folder, places: try livePlaces(of: folder), records: records,
-                conflicts: try conflicts().filter { $0.folder == folder })
+                conflicts: try conflicts(in: folder))
             let present = try heads(of: folder)
             if present == version { return OpenedDossier(dossier: dossier, version: version) }
             version = present

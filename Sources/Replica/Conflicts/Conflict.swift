@@ -33,11 +33,18 @@ public struct Conflict: Sendable {
 }
 
 extension Replica {
-    /// All open conflicts, by folder.
-    public func conflicts() throws -> [Conflict] {
-        let rows = try db.all(
-            "SELECT folder, type, record, field FROM conflict ORDER BY folder, type, record, field"
-        ) { row in
+    /// All open conflicts, by folder, or those of one folder.
+    public func conflicts(in folder: FolderID? = nil) throws -> [Conflict] {
+        let one = folder == nil ? "" : "WHERE folder = :folder"
+        let statement = try db.prepare(
+            """
+            SELECT folder, type, record, field
+            FROM conflict
+            \(one)
+            ORDER BY folder, type, record, field
+            """)
+        if let folder { try statement.bind(words: folder.words, at: 1) }
+        let rows = try statement.all { row in
             (
                 FolderID(row.blob(0))!,
                 RecordKey(
@@ -50,10 +57,10 @@ extension Replica {
             guard let state = try state(of: key, in: folder) else { continue }
             conflicts.append(try conflict(folder, key, field, state))
         }
-        return try conflicts + placeConflicts()
+        return try conflicts + placeConflicts(in: folder)
     }
 
-    private func conflict(
+    func conflict(
         _ folder: FolderID, _ key: RecordKey, _ field: Int64, _ state: RecordState
     ) throws -> Conflict {
         if field == existenceField {
@@ -70,16 +77,19 @@ extension Replica {
             folder: folder, subject: .field(Field(key, number)), sides: ordered(sides))
     }
 
-    private func placeConflicts() throws -> [Conflict] {
-        let folders = try db.all(
+    private func placeConflicts(in folder: FolderID?) throws -> [Conflict] {
+        let one = folder == nil ? "" : "WHERE folder = :folder"
+        let statement = try db.prepare(
             """
             SELECT folder
             FROM place
+            \(one)
             GROUP BY folder
             HAVING count(DISTINCT place) > 1
             ORDER BY folder
-            """
-        ) { FolderID($0.blob(0))! }
+            """)
+        if let folder { try statement.bind(words: folder.words, at: 1) }
+        let folders = try statement.all { FolderID($0.blob(0))! }
         return try folders.map { folder in
             let sides = try places(of: folder).map {
                 (try stamp(of: $0.change), Conflict.Choice.place($0.place))

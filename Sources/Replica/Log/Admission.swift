@@ -71,6 +71,7 @@ extension Replica {
 
     func clearDerived(_ folder: FolderID) throws {
         try touchSearch(allIn: folder)
+        touched.noteAll(of: folder)
         for table in derivedTables + schema.types.map(\.name) {
             try db.run(
                 "DELETE FROM \"\(table)\" WHERE folder = :folder", ["folder": .blob(folder.bytes)])

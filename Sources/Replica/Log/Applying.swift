@@ -91,6 +91,7 @@ extension Folding {
             key.record, in: folder, by: change.number, body.values(in: values),
             of: body.bytes.span.bytes)
         if isAdded, table.isFound { replica.touchSearch(key, in: folder) }
+        if isAdded { replica.touched.note(key, in: folder) }
         return isAdded
     }
 

@@ -13,6 +13,8 @@ extension Replica {
         try transaction {
             try clearSearch()
             try rebuildAll()
+            // What follows from the log is what it was.
+            touched = Touched()
         }
     }
 

@@ -14,12 +14,15 @@ extension Replica {
     /// Several saves, all or none; elsewhere each stands alone.
     @discardableResult
     public func commitAll(_ saves: some Sequence<Save>) throws -> [ChangeName] {
-        try transaction {
-            var committing = try Committing(self)
-            let names = try saves.map { save in try committing.write(save) }
-            try committing.finish()
-            return names
-        }
+        try transaction { try write(saves) }
+    }
+
+    /// Within a transaction.
+    func write(_ saves: some Sequence<Save>) throws -> [ChangeName] {
+        var committing = try Committing(self)
+        let names = try saves.map { save in try committing.write(save) }
+        try committing.finish()
+        return names
     }
 }
 

@@ -27,6 +27,7 @@ final class Desk {
     private let heads: Statement
     private let removing: Statement
     private let adding: Statement
+    private let revising: Statement
 
     init(_ db: borrowing Connection) throws(SQLiteError) {
         writing = try db.prepare(
@@ -56,6 +57,12 @@ final class Desk {
             """)
         removing = try db.prepare("DELETE FROM head WHERE folder = ? AND number = ?")
         adding = try db.prepare("INSERT INTO head (folder, number) VALUES (?, ?)")
+        revising = try db.prepare(
+            """
+            UPDATE folder
+            SET revision = (SELECT max(revision) FROM folder) + 1
+            WHERE folder = ?
+            """)
     }
 
     func writer() throws(SQLiteError) -> Writer {
@@ -98,6 +105,12 @@ final class Desk {
         try removing.bind(words: folder.words, at: 1)
         try removing.bind(number.rawValue, at: 2)
         try removing.run()
+    }
+
+    /// The folder is now the one that was touched last.
+    func revise(_ folder: FolderID) throws(SQLiteError) {
+        try revising.bind(words: folder.words, at: 1)
+        try revising.run()
     }
 
     func addHead(_ number: LogNumber, of folder: FolderID) throws(SQLiteError) {

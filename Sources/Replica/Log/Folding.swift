@@ -128,6 +128,7 @@ struct Folding {
         try flushTexts()
         try replica.flushSearchIfLarge()
         guard heads != storedHeads else { return }
+        replica.touched.note(folder)
         for head in storedHeads where !heads.contains(head) {
             try replica.desk.removeHead(head.number, of: folder)
         }
@@ -145,6 +146,7 @@ struct Folding {
     mutating func write(_ state: RecordState, of key: RecordKey) throws {
         try replica.store(state, of: key, in: folder)
         replica.touchSearch(key, in: folder)
+        replica.touched.note(key, in: folder)
         if hasDeleted, !state.isDeleted { try replica.removeDeleted(key, in: folder) }
         if state.isDeleted { hasDeleted = true }
         if hasConflicts { try replica.unlistConflicts(of: key, in: folder) }

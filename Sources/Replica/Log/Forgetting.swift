@@ -79,9 +79,10 @@ extension Replica {
             ["number": .integer(row.number.rawValue)])
     }
 
-    /// Nothing of an erased folder stays but the headers of own changes.
+    /// Nothing of an erased folder stays but the headers of own changes; drafts go as well.
     func erase(_ folder: FolderID) throws {
         try clearDerived(folder)
+        try clearDesk(of: folder)
         try db.run(
             "UPDATE change SET body = NULL, standing = :erased WHERE folder = :folder",
             ["folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue)])

@@ -30,18 +30,21 @@ extension Replica {
         return next
     }
 
+    static let firstWaitingQuery = """
+        SELECT min(own.sequence)
+        FROM change
+        JOIN own
+        ON own.site = change.site
+        AND own.sequence = change.sequence
+        AND own.name = change.name
+        WHERE change.standing = :waiting AND change.\(Standing.isUnsettled)
+        AND own.site = :site
+        """
+
     /// The first own change on which the hub has not spoken.
     func firstWaiting(of site: SiteID) throws -> Int64? {
         try db.first(
-            """
-            SELECT min(own.sequence)
-            FROM change
-            JOIN own
-            ON own.site = change.site
-            AND own.sequence = change.sequence
-            AND own.name = change.name
-            WHERE change.standing = :waiting AND own.site = :site
-            """,
+            Self.firstWaitingQuery,
             ["waiting": .integer(Standing.waiting.rawValue), "site": .blob(site.bytes)]
         ) { $0.optionalInteger(0) } ?? nil
     }

@@ -113,6 +113,7 @@ struct Receiving {
     /// What a new standing means for the row's folder.
     private mutating func follow(_ standing: Standing, on row: LogRow) throws {
         let folder = row.header.folder
+        if standing != row.standing { replica.touched.note(folder) }
         if !standing.isEffective, row.standing.isEffective { toFold.insert(folder) }
         if standing.isEffective, !row.counts { toSettle.insert(folder) }
         if standing == .accepted { try match(body: row) }

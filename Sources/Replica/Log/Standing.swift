@@ -24,6 +24,9 @@ public enum Standing: Int64, Sendable, CaseIterable {
     static let effectiveCodes = allCases.filter(\.isEffective).map { String($0.rawValue) }
         .joined(separator: ", ")
 
+    /// SQLite uses the index of what is not simply accepted only where a query says the same words.
+    static let isUnsettled = "standing <> 1"
+
     init(_ verdict: Verdict) {
         self =
             switch verdict {

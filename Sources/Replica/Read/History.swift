@@ -23,21 +23,6 @@ public struct OpenVerdict: Sendable {
     public let operations: [Operation]
 }
 
-/// What has arrived at the office and what has not.
-public struct Counts: Hashable, Sendable {
-    public let waiting: Int64
-    public let lacking: Int64
-    public let held: Int64
-    /// Own changes to which someone said no; their words are still here.
-    public let rejected: Int64
-    public let conflicts: Int64
-    public let arriving: Int64
-    public let parked: Int64
-    public let ineffective: Int64
-    public let lastContact: Int64?
-    public let clockOffset: Int64
-}
-
 extension Replica {
     /// The changes of a folder in the order in which they count here.
     public func history(of folder: FolderID) throws -> [HistoryEntry] {
@@ -54,16 +39,23 @@ extension Replica {
         try db.all("SELECT body FROM change WHERE body IS NOT NULL ORDER BY number") { $0.blob(0) }
     }
 
-    /// Own changes that are held, rejected or refused, the oldest first.
+    static let openVerdictQuery = """
+        SELECT \(LogRow.columns), reason, words
+        FROM change
+        WHERE standing IN (:held, :rejected, :refused) AND \(Standing.isUnsettled)
+        AND site IN (SELECT site FROM site)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM set_aside
+            WHERE set_aside.name = change.name AND set_aside.standing = change.standing
+        )
+        ORDER BY number
+        """
+
+    /// Own changes that are held, rejected or refused and were not set aside, the oldest first.
     public func openVerdicts() throws -> [OpenVerdict] {
         let rows = try db.all(
-            """
-            SELECT \(LogRow.columns), reason, words
-            FROM change
-            WHERE standing IN (:held, :rejected, :refused)
-            AND site IN (SELECT site FROM site)
-            ORDER BY number
-            """,
+            Self.openVerdictQuery,
             [
                 "held": .integer(Standing.held.rawValue),
                 "rejected": .integer(Standing.rejected.rawValue),
@@ -83,34 +75,5 @@ extension Replica {
         case .refused: .refused(RefuseReason(rawValue: UInt64(reason ?? 0)) ?? .bodyMalformed)
         default: .rejected(words.map { .byPerson($0) } ?? .standsOnRejected)
         }
-    }
-
-    public func counts() throws -> Counts {
-        func count(_ sql: String) throws -> Int64 { try db.count("SELECT count(*) FROM " + sql) }
-        func standing(_ standing: Standing) throws -> Int64 {
-            try count("change WHERE standing = \(standing.rawValue)")
-        }
-        let contact = try db.first("SELECT last_contact FROM link") { $0.optionalInteger(0) }
-        return Counts(
-            waiting: try standing(.waiting), lacking: try standing(.lacking),
-            held: try standing(.held),
-            rejected: try count(
-                """
-                change
-                WHERE standing IN (\(Standing.rejected.rawValue), \(Standing.refused.rawValue))
-                AND site IN (SELECT site FROM site)
-                """),
-            conflicts: Int64(try conflicts().count),
-            arriving: try count("folder WHERE state = \(FolderState.arriving.rawValue)"),
-            parked: try count(
-                """
-                change
-                JOIN folder USING (folder)
-                WHERE counts = 0 AND standing = \(Standing.accepted.rawValue)
-                AND folder.state = \(FolderState.here.rawValue)
-                """),
-            ineffective: try db.count("SELECT total(ineffective) FROM change"),
-            lastContact: contact ?? nil,
-            clockOffset: try db.count("SELECT clock_offset FROM link"))
     }
 }

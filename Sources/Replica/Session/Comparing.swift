@@ -73,7 +73,7 @@ extension Replica {
                 """
                 UPDATE change
                 SET standing = :standing
-                WHERE standing = :held AND name \(condition)
+                WHERE standing = :held AND \(Standing.isUnsettled) AND name \(condition)
                     (SELECT name FROM own WHERE site = :site)
                 """,
                 [

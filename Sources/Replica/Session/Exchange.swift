@@ -43,16 +43,18 @@ extension Replica {
         }
     }
 
+    static let offerQuery = """
+        SELECT \(LogRow.columns)
+        FROM change
+        JOIN folder USING (folder)
+        WHERE standing = :lacking AND \(Standing.isUnsettled) AND folder.state <> :arriving
+        ORDER BY number
+        LIMIT \(Limits.changesPerPush)
+        """
+
     func offer() throws -> Offer? {
         let rows = try db.all(
-            """
-            SELECT \(LogRow.columns)
-            FROM change
-            JOIN folder USING (folder)
-            WHERE standing = :lacking AND folder.state <> :arriving
-            ORDER BY number
-            LIMIT \(Limits.changesPerPush)
-            """,
+            Self.offerQuery,
             [
                 "lacking": .integer(Standing.lacking.rawValue),
                 "arriving": .integer(FolderState.arriving.rawValue),
@@ -70,8 +72,11 @@ extension Replica {
 
     private func counts(_ standing: Standing) throws -> Int64 {
         try db.count(
-            "SELECT count(*) FROM change WHERE standing = :standing",
-            ["standing": .integer(standing.rawValue)])
+            """
+            SELECT count(*)
+            FROM change
+            WHERE standing = :standing AND \(Standing.isUnsettled)
+            """, ["standing": .integer(standing.rawValue)])
     }
 
     func take(_ answer: OfferAnswer, to offer: Offer) throws {

@@ -12,6 +12,7 @@ extension Replica {
     }
 
     func setState(_ state: FolderState, of folder: FolderID) throws {
+        touched.note(folder)
         try db.run(
             """
             INSERT INTO folder (folder, state)

@@ -3,7 +3,8 @@
 /// `change` is the log and the truth, `own` the order in which this replica made its part of it; what
 /// stands from `head` on is derived from the log and can be made anew. A change is found by the number
 /// that its name begins with: an index of numbers is a third of one of names. A record's state stands
-/// in the row that shows it; a deleted one, which no row shows, has it in `deleted`.
+/// in the row that shows it; a deleted one, which no row shows, has it in `deleted`. From `draft` to
+/// `looked` stands what only concerns who works here; `folder.revision` tells screens what to read anew.
 let localTables = """
     CREATE TABLE site (
         life INTEGER PRIMARY KEY,
@@ -67,7 +68,33 @@ let localTables = """
         folder BLOB PRIMARY KEY,
         state INTEGER NOT NULL,
         read_after INTEGER NOT NULL DEFAULT 0,
-        kind TEXT
+        kind TEXT,
+        revision INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX folder_by_revision ON folder (revision);
+
+    CREATE TABLE draft (
+        draft BLOB PRIMARY KEY,
+        folder BLOB NOT NULL,
+        contents BLOB NOT NULL,
+        saved_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE set_aside (
+        name BLOB PRIMARY KEY,
+        standing INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE undone (
+        by BLOB PRIMARY KEY,
+        name BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX undone_by_name ON undone (name);
+
+    CREATE TABLE looked (
+        folder BLOB PRIMARY KEY,
+        heads BLOB NOT NULL,
+        revision INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE head (

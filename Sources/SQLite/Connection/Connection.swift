@@ -46,9 +46,7 @@ public struct Connection: ~Copyable {
     ) throws(SQLiteError) -> [Item] {
         let statement = try prepare(sql)
         try statement.bind(parameters)
-        var items: [Item] = []
-        while try statement.step() { items.append(read(statement.row)) }
-        return items
+        return try statement.all(read)
     }
 
     public func first<Item>(

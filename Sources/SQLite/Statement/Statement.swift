@@ -41,6 +41,13 @@ public struct Statement: ~Copyable {
         while try step() {}
     }
 
+    /// What all the rows are read as.
+    public func all<Item>(_ read: (Row) -> Item) throws(SQLiteError) -> [Item] {
+        var items: [Item] = []
+        while try step() { items.append(read(row)) }
+        return items
+    }
+
     /// Makes it ready to run from the beginning; what is bound stays bound.
     public func reset() { sqlite3_reset(pointer) }
 

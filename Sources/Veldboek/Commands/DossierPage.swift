@@ -7,6 +7,7 @@ internal import SyncProtocol
 struct DossierPage {
     let dossier: Dossier
     let number: DossierNumber
+    let texts: DossierTexts
     let today: Day
 
     var lines: [String] {
@@ -48,7 +49,7 @@ struct DossierPage {
     private func words(for field: some RecordField, of record: ShownRecord) -> String? {
         if field.merging == .text {
             guard let text = record.text(field), !text.isEmpty else { return nil }
-            return text.split(separator: "\n", omittingEmptySubsequences: false)
+            return texts.lines(text, of: field.of(record.key.record))
                 .joined(separator: "\n" + String(repeating: " ", count: 18))
         }
         guard let value = record.values[field.number], value != .empty else { return nil }
@@ -75,7 +76,8 @@ struct DossierPage {
         let attempts = moment.days(ControlemomentField.pogingen).map(\.description)
         if !attempts.isEmpty { parts.append("niet thuis: " + attempts.joined(separator: ", ")) }
         if let note = moment.text(ControlemomentField.notitie), !note.isEmpty {
-            parts.append(note.split(separator: "\n").joined(separator: " / "))
+            let lines = texts.lines(note, of: ControlemomentField.notitie.of(moment.key.record))
+            parts.append(lines.filter { !$0.isEmpty }.joined(separator: " / "))
         }
         return parts.joined(separator: " · ")
     }
@@ -85,7 +87,7 @@ struct DossierPage {
             "dossier": .text(number.description), "folder": .text(dossier.folder.description),
             "places": .array(dossier.places.map { .text($0.path) }),
             "status": .text(dossier.status(on: today).rawValue),
-            "facts": dossier.facts?.json ?? .null,
+            "facts": dossier.facts?.json ?? .null, "texts": texts.json,
             "notities": .array(dossier.notities.map(\.json)),
             "intakes": .array(dossier.intakes.map(\.json)),
             "plaatsingen": .array(

@@ -34,6 +34,8 @@ func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
     let opened = try desk.open(input.argument(0))
     let page = DossierPage(
         dossier: opened.dossier, number: try desk.numbers()[opened.dossier.folder]!,
+        texts: try DossierTexts(
+            opened.dossier, on: desk.replica, withAuthors: input.has("auteurs")),
         today: desk.today)
     let listed = try desk.listedConflicts().filter { $0.conflict.folder == opened.dossier.folder }
     let waiting = try desk.replica.history(of: opened.dossier.folder)

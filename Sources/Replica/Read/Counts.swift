@@ -1,0 +1,84 @@
+internal import SQLite
+internal import SyncProtocol
+
+/// What has arrived at the office and what has not.
+public struct Counts: Hashable, Sendable {
+    public let waiting: Int64
+    public let lacking: Int64
+    public let held: Int64
+    /// Own changes to which someone said no; their words are still here.
+    public let rejected: Int64
+    public let conflicts: Int64
+    public let arriving: Int64
+    public let parked: Int64
+    public let ineffective: Int64
+    public let lastContact: Int64?
+    public let clockOffset: Int64
+}
+
+extension Replica {
+    /// Asked again and again by screens: each number comes from an index that only has what it counts.
+    public func counts() throws -> Counts {
+        func count(_ sql: String) throws -> Int64 { try db.count("SELECT count(*) FROM " + sql) }
+        func standing(_ standing: Standing) throws -> Int64 {
+            try count(
+                "change WHERE standing = \(standing.rawValue) AND \(Standing.isUnsettled)")
+        }
+        let contact = try db.first("SELECT last_contact FROM link") { $0.optionalInteger(0) }
+        return Counts(
+            waiting: try standing(.waiting), lacking: try standing(.lacking),
+            held: try standing(.held), rejected: try countRejected(),
+            conflicts: try count("conflict") + countPlaceConflicts(),
+            arriving: try count("folder WHERE state = \(FolderState.arriving.rawValue)"),
+            parked: try countParked(),
+            ineffective: try db.count(
+                "SELECT total(ineffective) FROM change WHERE ineffective > 0"),
+            lastContact: contact ?? nil,
+            clockOffset: try db.count("SELECT clock_offset FROM link"))
+    }
+
+    private func countRejected() throws -> Int64 {
+        try db.count(
+            """
+            SELECT count(*)
+            FROM change
+            WHERE standing IN (\(Standing.rejected.rawValue), \(Standing.refused.rawValue))
+            AND \(Standing.isUnsettled)
+            AND site IN (SELECT site FROM site)
+            AND NOT EXISTS (
+                SELECT 1
+                FROM set_aside
+                WHERE set_aside.name = change.name AND set_aside.standing = change.standing
+            )
+            """)
+    }
+
+    private func countPlaceConflicts() throws -> Int64 {
+        try db.count(
+            """
+            SELECT count(*)
+            FROM (
+                SELECT 1
+                FROM place
+                GROUP BY folder
+                HAVING count(*) > 1 AND count(DISTINCT place) > 1
+            )
+            """)
+    }
+
+    static let parkedQuery = """
+        SELECT count(*)
+        FROM change INDEXED BY change_parked
+        CROSS JOIN folder
+        WHERE folder.folder = change.folder
+        AND counts = 0
+        AND standing = \(Standing.accepted.rawValue)
+        AND folder.state = \(FolderState.here.rawValue)
+        """
+
+    /// From the few changes that do not count to their folders, and not the other way.
+    private func countParked() throws -> Int64 {
+        try db.count(
+            Self.parkedQuery)
+    }
+}

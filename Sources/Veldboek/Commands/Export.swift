@@ -1,0 +1,35 @@
+internal import Commands
+internal import Foundation
+internal import Replica
+
+/// Writes all that the replica holds to a file or to the screen, piece by piece.
+func export(_ input: Input, _ desk: Desk) async throws -> Answer {
+    guard input.has("alles") else { throw UsageError("De optie --alles ontbreekt.") }
+    guard let path = input.value("naar") else {
+        try write(desk.replica, to: .standardOutput)
+        return Answer([], .null)
+    }
+    // Nobody else's to read, and never over something that is there.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else {
+        throw UsageError("\(path): \(String(cString: strerror(errno)))")
+    }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try write(desk.replica, to: file)
+    try file.synchronize()
+    return Answer("Alles staat in \(path).", ["file": .text(path)])
+}
+
+/// Large enough to write seldom, small enough to hold.
+private let bytesAtOnce = 1 << 16
+
+private func write(_ replica: Replica, to file: FileHandle) throws {
+    var waiting = Data()
+    try replica.export { piece in
+        waiting.append(contentsOf: piece.utf8)
+        guard waiting.count >= bytesAtOnce else { return }
+        try file.write(contentsOf: waiting)
+        waiting.removeAll(keepingCapacity: true)
+    }
+    try file.write(contentsOf: waiting)
+}

@@ -140,6 +140,20 @@ import Testing
         #expect(try contains("hart"))
     }
 
+    @Test func `no word stays on a device that was taken back`() throws {
+        do {
+            let replica = try Replica.searching(path)
+            try replica.save(
+                MadePerson(1, "Jan Zonnebloem").operations + [noted(1, "Geëmigreerd.")], in: folder)
+            try replica.db.checkpoint(.truncate)
+            #expect(try contains("geemigreerd"))
+            try replica.forgetEverything()
+        }
+
+        #expect(try !contains("geemigreerd"))
+        #expect(try !contains("zonnebloem"))
+    }
+
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `after any history of saves no word of an erased folder stays`(seed: UInt64) throws {
         var random = Chance(state: seed)

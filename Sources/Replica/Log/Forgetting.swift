@@ -57,6 +57,7 @@ extension Replica {
             for folder in try db.all("SELECT folder FROM folder", [:], { FolderID($0.blob(0))! }) {
                 try clearDerived(folder)
             }
+            searchWork.leavesNoTrace = true
             for table in ["change", "own", "alias", "folder", "site"] {
                 try db.run("DELETE FROM \(table)")
             }

@@ -16,6 +16,8 @@ public enum ReplicaError: Error, Equatable, Sendable {
     case unusable(path: String, UnusableFile)
     /// The code belongs to another hub than the one this replica was connected to.
     case otherHub
+    /// The bundle was made from another hub's folders.
+    case bundleOfOtherHub
 }
 
 extension ReplicaError: CustomStringConvertible {
@@ -29,6 +31,7 @@ extension ReplicaError: CustomStringConvertible {
         case .versionUnknown(let name): "version \(name) is not known here"
         case .unusable(let path, let why): "\(path): \(why)"
         case .otherHub: "this replica belongs to another hub"
+        case .bundleOfOtherHub: "this bundle belongs to another hub"
         }
     }
 }

@@ -27,6 +27,8 @@ public struct OpenVerdict: Sendable {
 public struct Counts: Hashable, Sendable {
     public let waiting: Int64
     public let lacking: Int64
+    /// From bundles, and the hub has not spoken yet.
+    public let unconfirmed: Int64
     public let held: Int64
     /// Own changes to which someone said no; their words are still here.
     public let rejected: Int64
@@ -93,7 +95,7 @@ extension Replica {
         let contact = try db.first("SELECT last_contact FROM link") { $0.optionalInteger(0) }
         return Counts(
             waiting: try standing(.waiting), lacking: try standing(.lacking),
-            held: try standing(.held),
+            unconfirmed: try standing(.unconfirmed), held: try standing(.held),
             rejected: try count(
                 """
                 change
@@ -106,7 +108,8 @@ extension Replica {
                 """
                 change
                 JOIN folder USING (folder)
-                WHERE counts = 0 AND standing = \(Standing.accepted.rawValue)
+                WHERE counts = 0
+                AND standing IN (\(Standing.accepted.rawValue), \(Standing.unconfirmed.rawValue))
                 AND folder.state = \(FolderState.here.rawValue)
                 """),
             ineffective: try db.count("SELECT total(ineffective) FROM change"),

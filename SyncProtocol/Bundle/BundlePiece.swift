@@ -46,7 +46,9 @@ struct BundleOrder {
             }
             return changes
         case (.end(let said), .some):
-            guard said == count else { throw .unexpected("a bundle with another number of changes") }
+            guard said == count else {
+                throw .unexpected("a bundle with another number of changes")
+            }
             isEnded = true
             return []
         default: throw .unexpected("a bundle begins with one head")
@@ -94,7 +96,9 @@ extension BundlePiece: WireValue {
         case (0, 9...):
             guard try reader.text() == Self.mark else { throw .unexpected("not a bundle") }
             let version = try reader.unsigned()
-            guard version == Self.version else { throw .unexpected("a bundle of version \(version)") }
+            guard version == Self.version else {
+                throw .unexpected("a bundle of version \(version)")
+            }
             self = .head(try BundleHead(from: &reader))
             try reader.skip(items - 9)
         case (1, 3):

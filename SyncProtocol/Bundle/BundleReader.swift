@@ -16,7 +16,9 @@ public struct BundleReader {
         var isAtEnd = false
         let first = try Self.piece(&buffer, &isAtEnd, source)
         _ = try order.take(first)
-        guard let head = order.head else { throw Malformed.unexpected("a bundle begins with one head") }
+        guard let head = order.head else {
+            throw Malformed.unexpected("a bundle begins with one head")
+        }
         self.head = head
         self.buffer = buffer
         sourceIsAtEnd = isAtEnd

@@ -159,7 +159,8 @@ import Testing
     }
 
     /// A bundle that lacks some of what Bram has.
-    private func bundle(of names: [ChangeName], places: [Scope] = [Person.north]) throws -> [UInt8] {
+    private func bundle(of names: [ChangeName], places: [Scope] = [Person.north]) throws -> [UInt8]
+    {
         Bundle(
             head: BundleHead(
                 hub: Handing.hub, epoch: nil, maker: Person.bram.user, makerName: "Bram",
@@ -168,7 +169,8 @@ import Testing
         ).encoded
     }
 
-    @Test func `what the maker handed over is shown while the hub's reading is on its way`() throws {
+    @Test func `what the maker handed over is shown while the hub's reading is on its way`() throws
+    {
         try anke.hearComparison(.enter, of: folder)
         #expect(try anke.state(of: folder) == .arriving)
 

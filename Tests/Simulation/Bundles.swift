@@ -51,7 +51,8 @@ extension World {
         tell("\(device.name) will offer \(count ?? 0) changes from bundles")
     }
 
-    /// At rest a change is unconfirmed only while the hub holds it, or where its maker has it no more.
+    /// At rest a change is unconfirmed only while the hub holds it, or where nobody can bring it any more:
+    /// its maker's disk was put back, or he knows it as rejected by a hub that has forgotten it.
     func checkUnconfirmed() throws {
         let held = Set(try hub.calm.heldChanges().map(\.name))
         for device in devices {
@@ -70,7 +71,7 @@ extension World {
     private func isWith(aMakerOf name: ChangeName, in folder: FolderID) throws -> Bool {
         try devices.contains { device in
             try device.replica.history(of: folder).contains {
-                $0.name == name && $0.standing != .unconfirmed && $0.standing != .held
+                $0.name == name && ($0.standing == .waiting || $0.standing == .accepted)
             }
         }
     }

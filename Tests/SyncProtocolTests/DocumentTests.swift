@@ -24,8 +24,8 @@ import Testing
     }
 
     @Test func `the bundle of the document comes out byte for byte`() throws {
-        let run = try ChangeRun(decoding: hex(try #require(example["run"])))
-        let receipt = try #require(Receipt(hex(try #require(example["receipt"]))))
+        let run = try ChangeRun(decoding: hex(example["run"] ?? ""))
+        let receipt = Receipt(hex(example["receipt"] ?? ""))
         let bundle = Bundle(
             head: BundleHead(
                 hub: HubID([UInt8](repeating: 7, count: 16))!, epoch: nil,

@@ -22,4 +22,12 @@ public enum Limits {
     public static let receiptBytes = 16
     public static let saltBytes = 16
     public static let codeMinutes = 15
+    /// A piece of a bundle is a page, or its head.
+    public static let bundlePieceBytes = 4 << 20
+    /// More than a region has dossiers.
+    public static let bundleFolders = 10_000
+    /// What a region writes in years; a larger bundle is no file for a stick.
+    public static let bundleChanges = 1_000_000
+    /// As many names as fit on a page with their verdicts.
+    public static let namesPerQuestion = 1000
 }

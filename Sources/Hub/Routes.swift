@@ -49,6 +49,10 @@ public final class HubApplication: Application {
             return try answerCall(request) { (call: NewSite, caller) in
                 try self.hub.takeNewSite(call, from: caller)
             }
+        case ("POST", Path.verdicts):
+            return try answerCall(request) { (question: VerdictQuestion, _) -> VerdictsAnswer? in
+                try self.hub.answer(question)
+            }
         default: throw Refusal(.notFound, "no such call")
         }
     }

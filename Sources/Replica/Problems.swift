@@ -24,6 +24,8 @@ public enum ReplicaError: Error, Equatable, Sendable {
     case nothingToUndo(ChangeName)
     /// The code belongs to another hub than the one this replica was connected to.
     case otherHub
+    /// The bundle was made from another hub's folders.
+    case bundleOfOtherHub
 }
 
 extension ReplicaError: CustomStringConvertible {
@@ -42,6 +44,7 @@ extension ReplicaError: CustomStringConvertible {
         case .draftUnreadable(let draft): "draft \(draft) is of a later version"
         case .nothingToUndo(let name): "there is nothing to undo of change \(name)"
         case .otherHub: "this replica belongs to another hub"
+        case .bundleOfOtherHub: "this bundle belongs to another hub"
         }
     }
 }

@@ -62,6 +62,9 @@ public struct CBORReader: Sendable {
         return place
     }
 
+    /// How long a byte string is of which perhaps only the head is here yet.
+    mutating func lengthOfBytes() throws(Malformed) -> UInt64 { try head(.bytes) }
+
     mutating func bytesPlace() throws(Malformed) -> Range<Int> {
         try take(try head(.bytes)).indices
     }

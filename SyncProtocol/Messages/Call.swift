@@ -46,6 +46,7 @@ public enum Path {
     public static let compare = "/v1/compare"
     public static let read = "/v1/folders/read"
     public static let sites = "/v1/sites"
+    public static let verdicts = "/v1/verdicts"
 }
 
 /// Why the hub could not answer as asked; the last part of a problem's type (RFC 9457).

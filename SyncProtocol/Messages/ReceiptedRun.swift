@@ -1,6 +1,6 @@
 /// A run of changes with the receipts of some, from which a message takes them one by one.
 struct ReceiptedRun {
-    private let items: [(change: Change, receipt: Receipt?)]
+    let items: [(change: Change, receipt: Receipt?)]
     private var taken = 0
 
     init(_ items: [(Change, Receipt?)]) {

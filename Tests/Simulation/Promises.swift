@@ -19,7 +19,8 @@ extension World {
 
     private func checkNothingIsOpen(_ device: SimulatedDevice) throws {
         let counts = try device.replica.counts()
-        guard counts.waiting == 0, counts.lacking == 0, counts.arriving == 0, counts.parked == 0
+        guard counts.waiting == 0, counts.lacking == 0, counts.arriving == 0, counts.parked == 0,
+            counts.unconfirmed == 0
         else { throw Failure("\(device.name) is not at rest: \(counts)") }
     }
 
@@ -55,7 +56,7 @@ extension World {
         var shown: [FolderID: (device: String, state: String)] = [:]
         // Who still has held changes sees them, and others do not: a parent went down with the hub's
         // disk and an image, and nobody can decide on what stands on it.
-        for device in devices where try device.replica.counts().held == 0 {
+        for device in devices where try isSettled(device) {
             for folder in try device.replica.folders(.here) {
                 let state = try describe(folder, on: device.replica)
                 if let other = shown[folder], other.state != state {
@@ -70,6 +71,11 @@ extension World {
                 shown[folder] = (device.name, state)
             }
         }
+    }
+
+    private func isSettled(_ device: SimulatedDevice) throws -> Bool {
+        let counts = try device.replica.counts()
+        return counts.held == 0 && counts.unconfirmed == 0
     }
 
     /// Every durable word arrived once, or is with its author with a reason.

@@ -16,6 +16,15 @@ extension World {
             tell("\(device.name) starts for the quiet phase")
         }
         try synchroniseAll()
+        try checkUnconfirmed()
+        try decideOnAllHeld()
+        try checkUnconfirmed()
+        try offerWhatNobodyBrings()
+        try decideOnAllHeld()
+        try synchroniseAll()
+    }
+
+    private func decideOnAllHeld() throws {
         while let held = try hub.calm.heldChanges().first(where: { $0.reason != .missingParent }) {
             tell("the office decides on \(held.name): \(held.reason)")
             if random.once(in: 3) {
@@ -25,11 +34,10 @@ extension World {
             }
             try synchroniseAll()
         }
-        try synchroniseAll()
     }
 
     /// Until nobody has anything more to say: one device's rest may be news to another.
-    private func synchroniseAll() throws {
+    func synchroniseAll() throws {
         var position: Int64 = -1
         var rounds = 0
         while try hub.calm.feedPosition() != position {

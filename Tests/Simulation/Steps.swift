@@ -8,7 +8,7 @@ extension World {
     func step() throws {
         time.milliseconds += Int64.random(in: 1...600_000, using: &random)
         let device = devices.randomElement(using: &random)!
-        switch Int.random(in: 0..<100, using: &random) {
+        switch Int.random(in: 0..<108, using: &random) {
         case 0..<30: try write(on: device)
         case 30..<34: try decide(on: device)
         case 34..<84: try talk()
@@ -17,6 +17,9 @@ extension World {
         case 92..<94: try transfer()
         case 94..<98: try imageOrClone(device)
         case 98: try backupOrRestoreHub()
+        case 100..<103: try makeBundle(on: device)
+        case 103..<107: try readBundle(on: device)
+        case 107: try offerBundled(on: device)
         default: try someoneComes()
         }
     }

@@ -17,6 +17,7 @@ public final class World {
     var network = SimulatedNetwork()
     var images: [(device: SimulatedDevice, path: String)] = []
     var imagesMade = 0
+    var bundles: [(maker: String, bytes: [UInt8])] = []
     var hubBackups: [String] = []
     var ledger = Ledger()
     public private(set) var story: [String] = []

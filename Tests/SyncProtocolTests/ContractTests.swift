@@ -61,7 +61,7 @@ import Testing
                 #expect(said.hasPrefix(cell.trimmingCharacters(in: .whitespaces)), "\(row.1)")
             }
         }
-        #expect(rows.count == 8)
+        #expect(rows.count == 9)
     }
 
     private func description(of content: JSON) -> String {
@@ -115,6 +115,10 @@ import Testing
             "| receipt | byte string of \(Limits.receiptBytes) |",
             "first \(Limits.receiptBytes) bytes of HMAC-SHA-256",
             "\(Limits.saltBytes) bytes of salt",
+            "| names in a question | \(grouped(Limits.namesPerQuestion)) |",
+            "| piece of a bundle | \(Limits.bundlePieceBytes >> 20) MB |",
+            "| folders of a bundle | \(grouped(Limits.bundleFolders)) |",
+            "| changes of a bundle | \(grouped(Limits.bundleChanges)) |",
         ])
     func `a limit is the same in the document`(words: String) {
         let flowing = document.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -225,5 +229,6 @@ extension ContractTests {
 /// As the document spells thousands: `10,000`.
 private func grouped(_ number: Int) -> String {
     number < 1000
-        ? "\(number)" : "\(number / 1000),\(String("\(1000 + number % 1000)".dropFirst()))"
+        ? "\(number)"
+        : "\(grouped(number / 1000)),\(String("\(1000 + number % 1000)".dropFirst()))"
 }

@@ -6,14 +6,42 @@ import Testing
 
 @Suite struct DocumentTests {
     private let example: [String: String]
+    private let bundleExample: [String: String]
 
     init() throws {
         let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let document = try Self.read(path + "/SyncProtocol/Protocol.md")
-        let block = document.split(separator: "```\nbody").last?.split(separator: "```").first
-        let lines = ("body" + (try #require(block))).split(separator: "\n")
+        example = try Self.block("body", of: document)
+        bundleExample = try Self.block("bundle-head", of: document)
+    }
+
+    /// The lines of an example by their first words.
+    private static func block(_ first: String, of document: String) throws -> [String: String] {
+        let block = document.split(separator: "```\n" + first).last?.split(separator: "```").first
+        let lines = (first + (try #require(block))).split(separator: "\n")
         let pairs = lines.map { $0.split(separator: " ") }.filter { $0.count == 2 }
-        example = Dictionary(uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1])) })
+        return Dictionary(uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1])) })
+    }
+
+    @Test func `the bundle of the document comes out byte for byte`() throws {
+        let run = try ChangeRun(decoding: hex(example["run"] ?? ""))
+        let receipt = Receipt(hex(example["receipt"] ?? ""))
+        let bundle = Bundle(
+            head: BundleHead(
+                hub: HubID([UInt8](repeating: 7, count: 16))!, epoch: nil,
+                maker: UserID([UInt8](repeating: 2, count: 16))!, makerName: "Anke",
+                madeAt: 1_700_000_001_000,
+                folders: [
+                    BundledFolder(
+                        folder: FolderID([UInt8](repeating: 3, count: 16))!,
+                        places: [Scope("parkstad")!])
+                ]),
+            changes: [
+                ReceiptedChange(run.changes[0], receipt), ReceiptedChange(run.changes[1], nil),
+            ])
+
+        let lines = ["bundle-head", "bundle-changes", "bundle-end"].map { bundleExample[$0] ?? "" }
+        #expect(lines.joined() == hexadecimal(bundle.encoded))
     }
 
     @Test func `the worked example of the document comes out byte for byte`() throws {

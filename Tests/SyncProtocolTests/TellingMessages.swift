@@ -144,3 +144,27 @@ extension NewSiteAnswer: Telling {
 extension KnownChange: Telling {
     var told: JSON { ["name": name.told, "verdict": verdict.told] }
 }
+
+extension VerdictQuestion: Telling { var told: JSON { ["names": names.told] } }
+
+extension VerdictsAnswer: Telling {
+    var told: JSON { ["verdicts": .array(verdicts.map(\.told))] }
+}
+
+extension SyncProtocol.Bundle: Telling {
+    var told: JSON {
+        [
+            "hub": head.hub.told, "epoch": head.epoch.told, "maker": head.maker.told,
+            "makerName": head.makerName.told, "madeAt": head.madeAt.told,
+            "folders": head.folders.told, "changes": changes.told,
+        ]
+    }
+}
+
+extension BundledFolder: Telling {
+    var told: JSON { ["folder": folder.told, "places": places.map(\.path).told] }
+}
+
+extension ReceiptedChange: Telling {
+    var told: JSON { ["change": change.told, "receipt": receipt.told] }
+}

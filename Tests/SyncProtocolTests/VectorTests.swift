@@ -14,7 +14,9 @@ import Testing
             "FeedPage": FeedPage.self, "Comparison": Comparison.self,
             "ComparisonAnswer": ComparisonAnswer.self, "Reading": Reading.self,
             "ReadingAnswer": ReadingAnswer.self, "NewSite": NewSite.self,
-            "NewSiteAnswer": NewSiteAnswer.self, "header": Header.self, "verdict": Verdict.self,
+            "NewSiteAnswer": NewSiteAnswer.self, "VerdictQuestion": VerdictQuestion.self,
+            "VerdictsAnswer": VerdictsAnswer.self, "header": Header.self, "verdict": Verdict.self,
+            "bundle": SyncProtocol.Bundle.self,
         ]
     }
 
@@ -62,10 +64,32 @@ import Testing
         try expect(#require(Self.kinds[vector.said["type"].text]), vector)
     }
 
+    @Test(arguments: Vectors.bundles)
+    func `a bundle`(vector: Vector) throws {
+        try expect(SyncProtocol.Bundle.self, vector)
+        try expectInPieces(vector)
+    }
+
+    /// Whatever the lengths in which its bytes come.
+    private func expectInPieces(_ vector: Vector) throws {
+        let whole = try SyncProtocol.Bundle(decoding: vector.bytes)
+        for length in [1, 7, 1_000_000] {
+            var rest = vector.bytes[...]
+            var reader = try BundleReader {
+                defer { rest = rest.dropFirst(length) }
+                return rest.isEmpty ? nil : Array(rest.prefix(length))
+            }
+            var changes: [ReceiptedChange] = []
+            while let more = try reader.next() { changes += more }
+
+            #expect(SyncProtocol.Bundle(head: reader.head, changes: changes) == whole)
+        }
+    }
+
     @Test func `every message stands in the vectors`() {
         let types = Set(Vectors.messages.map { $0.said["type"].text })
 
-        #expect(types.union(["header", "verdict"]) == Set(Self.kinds.keys))
+        #expect(types.union(["header", "verdict", "bundle"]) == Set(Self.kinds.keys))
     }
 
     @Test(arguments: Vectors.malformed)

@@ -13,6 +13,7 @@ enum Vectors {
     static let verdicts = file("verdicts")["vectors"].items.map(Vector.init)
     static let runs = file("runs")["vectors"].items.map(Vector.init)
     static let messages = file("messages")["vectors"].items.map(Vector.init)
+    static let bundles = file("bundles")["vectors"].items.map(Vector.init)
     static let malformed = file("malformed")["vectors"].items.map(Vector.init)
     static let folders = file("folders")
 

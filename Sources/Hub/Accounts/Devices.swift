@@ -145,11 +145,15 @@ extension Hub {
         return NewSiteAnswer(token: token, known: try known(of: call.former, after: call.after))
     }
 
-    /// What the hub has of a site, under whatever name it goes on.
+    /// What the hub has of a site, under whatever name it goes on. What others offered without proof is
+    /// not among it: its maker brings it himself.
     private func known(of site: SiteID, after sequence: Int64) throws -> [KnownChange] {
         let names = try db.all(
             """
-            SELECT name FROM change WHERE site = :site AND sequence > :sequence
+            SELECT name
+            FROM change
+            WHERE site = :site AND sequence > :sequence
+            AND NOT (standing = \(HubStanding.held.rawValue) AND pushed = 0 AND proven = 0)
             UNION
             SELECT former FROM alias WHERE site = :site AND sequence > :sequence
             """,

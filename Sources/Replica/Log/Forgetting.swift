@@ -58,7 +58,11 @@ extension Replica {
                 try clearDerived(folder)
             }
             searchWork.leavesNoTrace = true
-            for table in ["change", "own", "alias", "folder", "site"] {
+            let tables = [
+                "change", "own", "alias", "folder", "site", "draft", "looked", "set_aside",
+                "undone", "granted",
+            ]
+            for table in tables {
                 try db.run("DELETE FROM \(table)")
             }
             let site = randomIdentifier() as SiteID

@@ -85,9 +85,9 @@ struct OwnChange {
     let change: Change
     let receipt: Receipt?
 
-    /// The proofs of those changes on which no other one of them stands; they cover the rest.
+    /// The proofs of those changes on which no other one with a proof stands; they cover the rest.
     static func proofs(of changes: [OwnChange]) -> [Proof] {
-        let seen = Set(changes.flatMap(\.change.header.parents))
+        let seen = Set(changes.flatMap { $0.receipt == nil ? [] : $0.change.header.parents })
         return changes.compactMap { own in
             guard let receipt = own.receipt, !seen.contains(own.change.name) else { return nil }
             return Proof(name: own.change.name, receipt: receipt)

@@ -11,7 +11,7 @@ struct Receiving {
     private var toFold: Set<FolderID> = []
     /// The folder of the last new change; many in a row are often of one.
     private var folding: Folding?
-    private let site: SiteID
+    let site: SiteID
 
     init(_ replica: Replica) throws {
         self.replica = replica
@@ -29,34 +29,37 @@ struct Receiving {
             try closeFolding()
             guard let row = try replica.row(everNamed: former.name) else { continue }
             try rename(row, to: change)
+            if row.name != former.name { try replica.remember(row.name, as: change.name) }
             return try accept(change.name, receipt)
         }
-        try append(change, receipt)
+        try append(change, receipt, .accepted)
         // Not made here, and yet of this site: the replica was copied, or put back.
         if change.header.site == site { try replica.beginNewSite() }
     }
 
     /// A new change counts at once, if it can; a folder that is not shown is folded when it is whole.
-    private mutating func append(_ change: Change, _ receipt: Receipt?) throws {
+    mutating func append(
+        _ change: Change, _ receipt: Receipt?, _ standing: Standing
+    ) throws {
         let folder = change.header.folder
         if folding?.folder != folder {
             try closeFolding()
             guard !toFold.contains(folder), try replica.isShown(folder) else {
                 _ = try replica.log.append(
-                    change, standing: .accepted, receipt: receipt, parents: nil)
+                    change, standing: standing, receipt: receipt, parents: nil)
                 try replica.remember(formerNamesOf: change)
                 toSettle.insert(folder)
                 return
             }
             folding = try Folding(folder, in: replica)
         }
-        let counts = try folding!.append(change, standing: .accepted, receipt: receipt)
+        let counts = try folding!.append(change, standing: standing, receipt: receipt)
         if !counts || folding!.hasParked { toSettle.insert(folder) }
         try folding!.flushIfLarge()
     }
 
     /// Whatever else is done to the log first sees what was folded.
-    private mutating func closeFolding() throws {
+    mutating func closeFolding() throws {
         try folding?.flush()
         folding = nil
     }
@@ -88,7 +91,7 @@ struct Receiving {
     }
 
     /// The two are one change: it keeps its place in the log and takes the other name.
-    private mutating func rename(_ row: LogRow, to change: Change) throws {
+    mutating func rename(_ row: LogRow, to change: Change) throws {
         try replica.rename(row, to: change)
         toFold.insert(change.header.folder)
     }

@@ -9,13 +9,15 @@ public enum Standing: Int64, Sendable, CaseIterable {
     case rejected
     case refused
     case erased
-    /// Another site's, once accepted, that the hub lacks now: to be offered.
+    /// Another site's that the hub lacks: to be offered.
     case lacking
+    /// Another site's, from a bundle, on which the hub has not spoken here.
+    case unconfirmed
 
     /// Whether the change counts in what this replica shows.
     var isEffective: Bool {
         switch self {
-        case .waiting, .accepted, .held, .lacking: true
+        case .waiting, .accepted, .held, .lacking, .unconfirmed: true
         case .rejected, .refused, .erased: false
         }
     }

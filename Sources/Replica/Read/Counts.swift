@@ -5,6 +5,8 @@ internal import SyncProtocol
 public struct Counts: Hashable, Sendable {
     public let waiting: Int64
     public let lacking: Int64
+    /// From bundles, and the hub has not spoken yet.
+    public let unconfirmed: Int64
     public let held: Int64
     /// Own changes to which someone said no; their words are still here.
     public let rejected: Int64
@@ -27,7 +29,8 @@ extension Replica {
         let contact = try db.first("SELECT last_contact FROM link") { $0.optionalInteger(0) }
         return Counts(
             waiting: try standing(.waiting), lacking: try standing(.lacking),
-            held: try standing(.held), rejected: try countRejected(),
+            unconfirmed: try standing(.unconfirmed), held: try standing(.held),
+            rejected: try countRejected(),
             conflicts: try count("conflict") + countPlaceConflicts(),
             arriving: try count("folder WHERE state = \(FolderState.arriving.rawValue)"),
             parked: try countParked(),
@@ -72,13 +75,12 @@ extension Replica {
         CROSS JOIN folder
         WHERE folder.folder = change.folder
         AND counts = 0
-        AND standing = \(Standing.accepted.rawValue)
+        AND standing IN (\(Standing.accepted.rawValue), \(Standing.unconfirmed.rawValue))
         AND folder.state = \(FolderState.here.rawValue)
         """
 
     /// From the few changes that do not count to their folders, and not the other way.
     private func countParked() throws -> Int64 {
-        try db.count(
-            Self.parkedQuery)
+        try db.count(Self.parkedQuery)
     }
 }

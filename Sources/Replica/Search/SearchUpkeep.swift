@@ -7,10 +7,9 @@ internal import SyncProtocol
 extension Replica {
     /// The tables whose names no type of record can have.
     static let ownTables: Set<String> = [
-        "alias", "change", "conflict", "cursor", "deleted", "draft", "folder", "found_words",
-        "gone", "head", "held", "known_type", "link", "looked", "migration", "own", "parked",
-        "place",
-        "searched", "site", "text",
+        "alias", "change", "conflict", "deleted", "draft", "folder", "found_words", "granted",
+        "head", "known_type", "link", "looked", "migration", "own", "place", "searched",
+        "set_aside", "site", "text", "undone",
     ]
 
     /// Types that are found in another way than before, or no more, get other rows.

@@ -39,9 +39,19 @@ extension Replica {
             try doubtOwn(of: comparison.site, after: answer.head.sequence)
             for compared in answer.folders { try take(compared, afterJump: jumps, &receiving) }
             if jumps { try setCursor(answer.cursor) }
-            try setComparisonDue(false)
+            try setComparisonDue(hasUnnamed(by: comparison))
         }
         return answer.head.sequence
+    }
+
+    /// Whether a bundle brought a folder while the comparison was on its way.
+    private func hasUnnamed(by comparison: Comparison) throws -> Bool {
+        let unconfirmed = try db.all(
+            "SELECT DISTINCT folder FROM change WHERE standing = :unconfirmed",
+            ["unconfirmed": .integer(Standing.unconfirmed.rawValue)]
+        ) { FolderID($0.blob(0))! }
+        let named = Set(comparison.held.map(\.folder))
+        return try unconfirmed.contains { try state(of: $0) == .here && !named.contains($0) }
     }
 
     private func take(

@@ -59,16 +59,39 @@ extension Replica {
 
     /// Connects, or connects again: everything is kept, and compared.
     public func enrol(_ answer: EnrolmentAnswer) throws {
-        let hub = try db.first("SELECT hub FROM link WHERE hub IS NOT NULL") { HubID($0.blob(0))! }
-        guard hub == nil || hub == answer.hub else { throw ReplicaError.otherHub }
-        try db.run(
-            """
-            UPDATE link
-            SET hub = :hub, token = :token, user = :user, user_name = :name, compare_due = 1
-            """,
-            [
-                "hub": .blob(answer.hub.bytes), "token": .blob(answer.token.bytes),
-                "user": .blob(answer.user.bytes), "name": .text(answer.userName),
-            ])
+        try transaction {
+            let hub = try hub()
+            guard hub == nil || hub == answer.hub else { throw ReplicaError.otherHub }
+            try db.run(
+                """
+                UPDATE link
+                SET hub = :hub, token = :token, user = :user, user_name = :name, compare_due = 1
+                """,
+                [
+                    "hub": .blob(answer.hub.bytes), "token": .blob(answer.token.bytes),
+                    "user": .blob(answer.user.bytes), "name": .text(answer.userName),
+                ])
+            try setGrants(answer.grants)
+        }
+    }
+
+    func hub() throws -> HubID? {
+        try db.first("SELECT hub FROM link WHERE hub IS NOT NULL") { HubID($0.blob(0))! }
+    }
+
+    private func setGrants(_ grants: [Grant]) throws {
+        try db.run("DELETE FROM granted")
+        for grant in grants {
+            try db.run(
+                "INSERT OR IGNORE INTO granted (role, scope) VALUES (:role, :scope)",
+                ["role": .text(grant.role), "scope": .text(grant.scope.path)])
+        }
+    }
+
+    /// What the user may hold, as the hub told when this device was connected.
+    func grants() throws -> [Grant] {
+        try db.all("SELECT role, scope FROM granted ORDER BY role, scope") {
+            Grant(role: $0.text(0), scope: Scope($0.text(1))!)
+        }
     }
 }

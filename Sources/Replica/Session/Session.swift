@@ -1,3 +1,4 @@
+internal import Merge
 public import SyncProtocol
 
 /// The way to the hub; production uses HTTP, the tests a world that loses things.
@@ -45,6 +46,7 @@ public struct Session {
         case offer(Offer)
         case push(Push)
         case feed
+        case ask(VerdictQuestion, upTo: LogNumber)
     }
 
     /// Whether to wait for news at the end of the feed, or to rest there.
@@ -52,6 +54,8 @@ public struct Session {
     private var inquiry: Inquiry?
     private var feedWasRead = false
     private var resendAfter: Int64?
+    /// Up to which change, and at which place of the feed, the hub was asked for its verdicts.
+    private var asked: (upTo: LogNumber, at: Cursor?) = (LogNumber(0), nil)
     private var failures = 0
     private var pause: Int?
     private var stop: StopReason?
@@ -78,14 +82,23 @@ public struct Session {
         return .call(try call(inquiry, token, replica))
     }
 
-    private func inquiry(of replica: Replica) throws -> Inquiry? {
+    private mutating func inquiry(of replica: Replica) throws -> Inquiry? {
         if isRevoked { return try replica.push(after: resendAfter).map { .push($0) } }
         if let call = try replica.newSiteCall() { return .newSite(call) }
         if try replica.comparisonIsDue() { return .compare(try replica.comparison()) }
         if let reading = try replica.reading() { return .read(reading) }
         if let offer = try replica.offer() { return .offer(offer) }
         if let push = try replica.push(after: resendAfter) { return .push(push) }
-        return feedWasRead && !follows ? nil : .feed
+        guard feedWasRead else { return .feed }
+        if let question = try question(replica) { return question }
+        return follows ? .feed : nil
+    }
+
+    /// Once for each change, and again when the hub's feed has moved on.
+    private mutating func question(_ replica: Replica) throws -> Inquiry? {
+        let cursor = try replica.cursor()
+        if asked.at != cursor { asked = (LogNumber(0), cursor) }
+        return try replica.question(after: asked.upTo).map { .ask($0, upTo: $1) }
     }
 
     private func call(
@@ -97,6 +110,7 @@ public struct Session {
         case .read(let message): post(Path.read, message, token)
         case .offer(let message): post(Path.offer, message, token)
         case .push(let message): post(Path.changes, message, token)
+        case .ask(let message, _): post(Path.verdicts, message, token)
         case .feed:
             HubCall(
                 method: .get, path: Path.feed,
@@ -135,6 +149,9 @@ public struct Session {
         case .offer(let offer): try replica.take(OfferAnswer(decoding: body), to: offer)
         case .push(let push):
             resendAfter = try replica.take(PushAnswer(decoding: body), to: push)
+        case .ask(let question, let last):
+            try replica.take(VerdictsAnswer(decoding: body), to: question)
+            asked.upTo = last
         case .feed:
             let page = try FeedPage(decoding: body)
             feedWasRead = try replica.take(page) && page.isLast

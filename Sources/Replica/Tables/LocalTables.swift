@@ -27,6 +27,12 @@ let localTables = """
         shape BLOB
     ) STRICT;
 
+    CREATE TABLE granted (
+        role TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        PRIMARY KEY (role, scope)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE change (
         number INTEGER PRIMARY KEY,
         name_start INTEGER NOT NULL,

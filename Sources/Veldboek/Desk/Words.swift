@@ -13,6 +13,7 @@ extension Standing {
         case .rejected, .refused: "geweigerd"
         case .erased: "vernietigd"
         case .lacking: "ontbreekt bij de hub"
+        case .unconfirmed: "nog niet bevestigd"
         }
     }
 }

@@ -88,9 +88,11 @@ private struct Committing {
         try finish()
         switch try replica.state(of: save.folder) {
         case .here: break
-        // Not known yet, or gone because its making was rejected: then it is made again.
-        case nil where save.kind != nil && save.place != nil,
-            .left where save.kind != nil && save.place != nil:
+        case nil where save.kind != nil && save.place != nil:
+            try replica.setState(.here, of: save.folder)
+        case .left
+        where try save.kind != nil && save.place != nil
+            && replica.wasRejected(save.folder):
             try replica.setState(.here, of: save.folder)
         default: throw ReplicaError.folderNotHere(save.folder)
         }

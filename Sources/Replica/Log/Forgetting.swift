@@ -48,6 +48,15 @@ extension Replica {
         try setState(.left, of: folder)
     }
 
+    /// Whether the folder went because its making was rejected: then it can be made again.
+    func wasRejected(_ folder: FolderID) throws -> Bool {
+        let standings = try db.all(
+            "SELECT DISTINCT standing FROM change WHERE folder = :folder",
+            ["folder": .blob(folder.bytes)]
+        ) { Standing(rawValue: $0.integer(0))! }
+        return !standings.isEmpty && standings.allSatisfy { $0 == .rejected || $0 == .refused }
+    }
+
     func dropBody(of row: LogRow) throws {
         try db.run(
             "UPDATE change SET body = NULL WHERE number = :number",

@@ -71,6 +71,8 @@ public final class Replica {
             try revise()
             return result
         }
+        // A reader may hold this up; then the next one does it, and at the latest the closing of the file.
+        if searchWork.leavesNoTrace { try? db.checkpoint(.truncate) }
         if !touched.isEmpty { observer?(touched) }
         return result
     }

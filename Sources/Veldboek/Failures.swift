@@ -35,6 +35,7 @@ extension Failure {
                     + "veldboek koppel URL CODE", .refused)
         case .unusable(let path, let why): self.init("\(path): \(Self.words(why))", .unreadable)
         case .otherHub: self.init("Deze replica hoort bij een andere hub.", .refused)
+        case .bundleOfOtherHub: self.init("Deze bundel hoort bij een andere hub.", .refused)
         case .tooLarge(_, let limit):
             self.init("Dat is te veel tekst ineens (hooguit \(limit) bytes).", .refused)
         case .folderNotHere:

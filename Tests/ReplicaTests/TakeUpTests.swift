@@ -83,6 +83,25 @@ import Testing
         #expect(try replica.openVerdicts().map(\.name) == [name])
     }
 
+    @Test func `a folder whose making was rejected can be made again`() throws {
+        let new = FolderID(high: 3, low: 43)
+        var form = replica.openNew(
+            new, kind: Person.dossier, place: Person.south, records: [SmallSchema.key])
+        form.set(SmallSchema.reviewed, to: .text("nieuw"))
+        let name = try replica.commit(form)
+        try replica.hear(.rejected(.byPerson("verkeerde regio")), on: [name])
+        #expect(try replica.state(of: new) == .left)
+
+        var again = try replica.takeUpAgain(name)
+        again.place = Person.north
+        try replica.commit(again)
+
+        #expect(try replica.livePlaces(of: new) == [Person.north])
+        let values = try replica.record(SmallSchema.key, in: new)?.values
+        #expect(values == [SmallSchema.reviewed.number: .text("nieuw")])
+        #expect(try replica.check() == [])
+    }
+
     @Test func `the words can be read when the folder has left`() throws {
         let name = try rejected { $0.set(SmallSchema.latest, to: .text("anke")) }
         try replica.receive(ofKnownHistory: true) { _ in try replica.leave(folder) }

@@ -35,10 +35,11 @@ import Testing
         form.set(SmallSchema.latest, to: .text("anke"))
         form.add(.text("anke"), to: SmallSchema.tags)
         form.remove(.text("x"), from: SmallSchema.tags)
-        form.replace(SmallSchema.words, with: "y anke 🏠z z")
+        form.replace(SmallSchema.words, with: "1 🏠 twee drie 4 vijf")
     }
 
     @Test func `what a save changed is put back, and done again`() throws {
+        _ = try write { $0.replace(SmallSchema.words, with: "een twee drie vier") }
         let before = try contents()
         let name = try write(changeAll)
         let after = try contents()

@@ -93,6 +93,10 @@ private struct Committing {
         case .here: break
         case nil where save.kind != nil && save.place != nil:
             try replica.setState(.here, of: save.folder)
+        case .left
+        where try save.kind != nil && save.place != nil
+            && replica.wasRejected(save.folder):
+            try replica.setState(.here, of: save.folder)
         default: throw ReplicaError.folderNotHere(save.folder)
         }
         return try Folding(save.folder, in: replica)

@@ -75,7 +75,15 @@ extension Replica {
                     compare_due = 1
                 """)
         }
-        try db.checkpoint(.truncate)
+    }
+
+    /// Whether the folder went because its making was rejected: then it can be made again.
+    func wasRejected(_ folder: FolderID) throws -> Bool {
+        let standings = try db.all(
+            "SELECT DISTINCT standing FROM change WHERE folder = :folder",
+            ["folder": .blob(folder.bytes)]
+        ) { Standing(rawValue: $0.integer(0))! }
+        return !standings.isEmpty && standings.allSatisfy { $0 == .rejected || $0 == .refused }
     }
 
     func dropBody(of row: LogRow) throws {

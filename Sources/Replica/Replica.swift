@@ -65,14 +65,16 @@ public final class Replica {
         log.forget()
         searchWork = SearchWork()
         touched = Touched()
+        var forgets = false
         let result = try db.transaction {
             let result = try body()
+            forgets = searchWork.leavesNoTrace
             try finishSearch()
             try revise()
             return result
         }
         // A reader may hold this up; then the next one does it, and at the latest the closing of the file.
-        if searchWork.leavesNoTrace { try? db.checkpoint(.truncate) }
+        if forgets { try? db.checkpoint(.truncate) }
         if !touched.isEmpty { observer?(touched) }
         return result
     }

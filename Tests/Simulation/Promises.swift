@@ -95,12 +95,22 @@ extension World {
             for open in try device.replica.openVerdicts() {
                 returned.formUnion(words(in: open.operations))
             }
+            returned.formUnion(try wordsOfRejectedBundles(device))
         }
         for word in ledger.typed.union(ledger.accepted).subtracting(ledger.lost).sorted()
         where arrived[word] == nil && !returned.contains(word) {
             throw Failure("\(word) is nowhere")
         }
         try checkTexts(office)
+    }
+
+    /// What only a bundle had kept was offered, and a person said no: its reader has heard so.
+    private func wordsOfRejectedBundles(_ device: SimulatedDevice) throws -> Set<String> {
+        guard !bundles.isEmpty else { return [] }
+        let folders = try device.replica.folders(.here) + device.replica.folders(.left)
+        let entries = try folders.flatMap { try device.replica.history(of: $0) }
+        return Set(
+            entries.filter { $0.standing == .rejected }.flatMap { words(in: $0.operations) })
     }
 
     private func checkTexts(_ replica: Replica) throws {

@@ -75,7 +75,11 @@ final class CutSwitch {
 
     func arm(after statements: Int) { remaining = statements }
 
-    func disarm() { remaining = nil }
+    /// What was cut off after the last word of a transaction, such as tidying, is done another time.
+    func disarm() {
+        remaining = nil
+        isCut = false
+    }
 
     /// Asked before every statement; once true, none runs any more.
     func tick() -> Bool {

@@ -12,6 +12,8 @@ public final class Replica {
 
     /// The rows and the log of a caseload, so that a large sync does not read pages twice.
     private static let cacheKibibytes = 16_000
+    /// A save touches some nine pages, most of them the same as the last one.
+    private static let checkpointPages = 4_000
 
     var db: Connection
     public let schema: Schema
@@ -56,7 +58,8 @@ public final class Replica {
                 path,
                 Connection.Options(
                     durability: durability.option, applicationID: applicationID,
-                    migrations: tables, cacheKibibytes: cacheKibibytes))
+                    migrations: tables, cacheKibibytes: cacheKibibytes,
+                    checkpointPages: checkpointPages))
         } catch { throw ReplicaError.unusable(path: path, UnusableFile(error)) }
     }
 

@@ -10,13 +10,16 @@ extension Connection {
         /// The steps that the program knows; a file with others is refused. `migrate()` takes them.
         public var migrations: Migrations?
         public var cacheKibibytes: Int
+        /// So many pages of the log are carried into the file at once; more of them are the same page.
+        public var checkpointPages: Int
         /// How long a statement waits for another connection before it gives up.
         public var busyMilliseconds: Int32
 
         public init(
             durability: Durability = .full, isReader: Bool = false, mustExist: Bool = false,
             applicationID: Int32? = nil, migrations: Migrations? = nil,
-            cacheKibibytes: Int = 2_000, busyMilliseconds: Int32 = 10_000
+            cacheKibibytes: Int = 2_000, checkpointPages: Int = 1_000,
+            busyMilliseconds: Int32 = 10_000
         ) {
             self.durability = durability
             self.isReader = isReader
@@ -24,6 +27,7 @@ extension Connection {
             self.applicationID = applicationID
             self.migrations = migrations
             self.cacheKibibytes = cacheKibibytes
+            self.checkpointPages = checkpointPages
             self.busyMilliseconds = busyMilliseconds
         }
 

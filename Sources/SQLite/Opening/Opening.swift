@@ -65,6 +65,7 @@ struct Opening {
                 PRAGMA trusted_schema = OFF;
                 PRAGMA cell_size_check = ON;
                 PRAGMA cache_size = -\(options.cacheKibibytes);
+                PRAGMA wal_autocheckpoint = \(options.checkpointPages);
                 """)
         } catch { throw refusal(connection.database, error) }
     }

@@ -1,3 +1,4 @@
+import SQLite
 import SyncProtocol
 import Testing
 
@@ -208,5 +209,25 @@ import Testing
                 .rejected(.standsOnRejected),
             ])
         #expect(try replica.counts().held == 0)
+    }
+
+    @Test func `what only a bundle kept stays when a hub that was put back does not know it`()
+        throws
+    {
+        _ = try save("van Anke ")
+        let before = try words()
+        try replica.db.run("UPDATE change SET standing = \(Standing.unconfirmed.rawValue)")
+        try replica.leave(folder)
+        let comparison = try replica.comparison()
+
+        _ = try replica.take(
+            ComparisonAnswer(
+                folders: [ComparedFolder(folder: folder, outcome: .unknown)],
+                head: .start(of: comparison.site), cursor: cursor(0)),
+            to: comparison)
+
+        #expect(try replica.state(of: folder) == .here)
+        #expect(try replica.bodies().count == 2)
+        #expect(try words() == before)
     }
 }

@@ -64,7 +64,12 @@ extension Replica {
         case .enter: try enter(folder)
         case .leave: try leave(folder)
         case .erased: try erase(folder)
-        case .unknown: try receiving.doubt(folder)
+        case .unknown:
+            try receiving.doubt(folder)
+            // A hub that was put back said "absent" of what it lost; here may be the last copy of it.
+            if try state(of: folder) == .leaving, try hasUnconfirmed(folder) {
+                try setState(.here, of: folder)
+            }
         case .differs:
             try receiving.doubt(folder)
             try setState(.arriving, of: folder)
@@ -74,6 +79,21 @@ extension Replica {
             if try jumps || state(of: folder) != .leaving { try receiving.doubt(folder) }
             try leave(folder)
         }
+    }
+
+    private func hasUnconfirmed(_ folder: FolderID) throws -> Bool {
+        try db.count(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM change
+                WHERE folder = :folder AND standing = :unconfirmed
+            )
+            """,
+            [
+                "folder": .blob(folder.bytes),
+                "unconfirmed": .integer(Standing.unconfirmed.rawValue),
+            ]) == 1
     }
 
     /// A verdict that may have come on entries that were jumped over is asked for again.

@@ -3,7 +3,7 @@ internal import CSHA256
 /// SHA-256 (FIPS 180-4), fed piece by piece.
 public struct SHA256: Sendable {
     private static let blockBytes = 64
-    /// Six times as fast as what the processor is told step by step.
+    /// Then one instruction does what takes a dozen otherwise.
     private static let processorKnowsHow = csha256_is_supported() != 0
     /// Tests have it computed in Swift, whatever the processor can.
     var isComputedInSwift = !processorKnowsHow

@@ -38,17 +38,8 @@ extension Conflict {
     public func decision(for choice: Choice, reason: String) throws(HousingError) -> Save {
         guard !reason.allSatisfy(\.isWhitespace) else { throw .reasonMissing }
         guard reason.utf8.count <= Limits.reasonBytes else { throw .reasonTooLong }
-        var save = Save(folder: folder, operations: [])
-        switch (subject, choice) {
-        case (.field(let field), .value(let value)):
-            save.operations = [.write(field, value, reason: reason)]
-        case (.existence(let key), .kept):
-            save.operations = [.restore(key), .remark(reason)]
-        case (.existence(let key), .deleted): save.operations = [.delete(key, reason: reason)]
-        case (.place, .place(let scope)):
-            save.operations = [.remark(reason)]
-            save.place = scope
-        default: throw .sideUnknown("\(choice)")
+        guard let save = decision(choice, reason: reason) else {
+            throw .sideUnknown("\(choice)")
         }
         return save
     }

@@ -38,7 +38,7 @@ extension Replica {
     public func decide(
         _ conflict: Conflict, _ choice: Conflict.Choice, reason: String
     ) throws -> ChangeName {
-        guard var save = conflict.decision(choice, reason) else {
+        guard var save = conflict.decision(choice, reason: reason) else {
             throw ReplicaError.nothingToSave
         }
         return try transaction {
@@ -86,7 +86,8 @@ extension Conflict {
     /// Whether a stamp lies in the future: a clock was wrong, so what is the latest is not known yet.
     public func isUnsure(at now: Int64) -> Bool { sides.contains { $0.at > now } }
 
-    fileprivate func decision(_ choice: Choice, _ reason: String) -> Save? {
+    /// The save that writes the chosen side anew; nil where the choice is of another kind of conflict.
+    public func decision(_ choice: Choice, reason: String) -> Save? {
         var save = Save(folder: folder, operations: [])
         switch (subject, choice) {
         case (.field(let field), .value(let value)):

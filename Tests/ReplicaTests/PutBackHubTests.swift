@@ -169,6 +169,21 @@ import Testing
         #expect(try replica.check() == [])
     }
 
+    @Test(arguments: noes)
+    func `what is held for a parent that comes to be rejected is rejected with it`(
+        no: Verdict
+    ) throws {
+        let names = try ["een ", "twee ", "drie "].map(save)
+        try replica.hear(.held(.missingParent), on: [names[1]])
+        try replica.hear(.held(.standsOnHeld), on: [names[2]])
+
+        try replica.hear(no, on: [names[0]])
+
+        let verdicts = try replica.openVerdicts().map(\.verdict)
+        #expect(verdicts == [no, .rejected(.standsOnRejected), .rejected(.standsOnRejected)])
+        #expect(try words() == "xyz")
+    }
+
     @Test func `what is held for a parent that still waits is held`() throws {
         let parent = try save("straks ")
         let child = try save("later ")

@@ -103,9 +103,7 @@ struct Receiving {
         guard let row = try replica.row(everNamed: name) else { return false }
         var verdict = verdict
         // A hub that was put back may lack the change that it rejected; the replica remembers.
-        if verdict == .held(.missingParent) || verdict == .held(.standsOnHeld),
-            try replica.standsOnRejected(row)
-        {
+        if case .held(let reason) = verdict, reason.isParent, try replica.standsOnRejected(row) {
             verdict = .rejected(.standsOnRejected)
         }
         try replica.set(verdict, on: row)
@@ -120,6 +118,7 @@ struct Receiving {
         if !standing.isEffective, row.standing.isEffective { toFold.insert(folder) }
         if standing.isEffective, !row.counts { toSettle.insert(folder) }
         if standing == .accepted { try match(body: row) }
+        if standing == .rejected || standing == .refused { try rejectWhatWaits(in: folder) }
     }
 
     /// A folder that left keeps no bodies; one that is here needs those that were forgotten meanwhile.
@@ -197,13 +196,6 @@ extension Replica {
                 for folder in try folders(.leaving) { try forgetIfSettled(folder) }
             }
             return result
-        }
-    }
-
-    func standsOnRejected(_ row: LogRow) throws -> Bool {
-        try row.header.parents.contains { name in
-            guard let parent = try self.row(everNamed: name) else { return false }
-            return parent.standing == .rejected || parent.standing == .refused
         }
     }
 

@@ -22,39 +22,65 @@ public final class HubApplication: Application {
         }
     }
 
+    private typealias Handler = @Sendable (HubApplication, Request, _ waited: Int) throws -> Answer
+
+    /// Every call that there is.
+    private static let router = Router<Handler>([
+        Route("GET", Path.hub) { application, _, _ in try application.answerHub() },
+        Route("GET", "/healthz") { _, _, _ in answerFine() },
+        Route("GET", "/readyz") { _, _, _ in answerFine() },
+        Route("POST", Path.enrol) { application, request, _ in
+            try application.answerEnrolment(request)
+        },
+        Route("GET", Path.feed) { application, request, waited in
+            try application.answerFeed(request, waited)
+        },
+        Route("POST", Path.changes) { application, request, _ in
+            try application.answerCall(request) { (push: Push, caller) in
+                try application.hub.take(push, from: caller)
+            }
+        },
+        Route("POST", Path.offer) { application, request, _ in
+            try application.answerCall(request) { (offer: Offer, caller) -> OfferAnswer? in
+                try application.hub.take(offer, from: caller)
+            }
+        },
+        Route("POST", Path.compare) { application, request, _ in
+            try application.answerCall(request) { (comparison: Comparison, caller) in
+                try application.hub.compare(comparison, for: caller)
+            }
+        },
+        Route("POST", Path.read) { application, request, _ in
+            try application.answerCall(request) { (reading: Reading, caller) -> ReadingAnswer? in
+                try application.hub.read(reading, for: caller)
+            }
+        },
+        Route("POST", Path.sites) { application, request, _ in
+            try application.answerCall(request) { (call: NewSite, caller) in
+                try application.hub.takeNewSite(call, from: caller)
+            }
+        },
+        Route("POST", Path.verdicts) { application, request, _ in
+            try application.answerCall(request) {
+                (question: VerdictQuestion, _) -> VerdictsAnswer? in
+                try application.hub.answer(question)
+            }
+        },
+    ])
+
     private func route(_ request: Request, _ waited: Int) throws -> Answer {
-        switch (request.method, request.path) {
-        case ("GET", Path.hub): return try answerHub()
-        case ("GET", "/healthz"), ("GET", "/readyz"):
-            return .response(Response(status: 200, headers: [:], body: Array("ok\n".utf8)))
-        case ("POST", Path.enrol): return try answerEnrolment(request)
-        case ("GET", Path.feed): return try answerFeed(request, waited)
-        case ("POST", Path.changes):
-            return try answerCall(request) { (push: Push, caller) in
-                try self.hub.take(push, from: caller)
-            }
-        case ("POST", Path.offer):
-            return try answerCall(request) { (offer: Offer, caller) -> OfferAnswer? in
-                try self.hub.take(offer, from: caller)
-            }
-        case ("POST", Path.compare):
-            return try answerCall(request) { (comparison: Comparison, caller) in
-                try self.hub.compare(comparison, for: caller)
-            }
-        case ("POST", Path.read):
-            return try answerCall(request) { (reading: Reading, caller) -> ReadingAnswer? in
-                try self.hub.read(reading, for: caller)
-            }
-        case ("POST", Path.sites):
-            return try answerCall(request) { (call: NewSite, caller) in
-                try self.hub.takeNewSite(call, from: caller)
-            }
-        case ("POST", Path.verdicts):
-            return try answerCall(request) { (question: VerdictQuestion, _) -> VerdictsAnswer? in
-                try self.hub.answer(question)
-            }
-        default: throw Refusal(.notFound, "no such call")
+        switch Self.router.match(method: request.method, path: request.path) {
+        case .handler(let answer): return try answer(self, request, waited)
+        case .nothing: throw Refusal(.notFound, "no such call")
+        case .otherMethods(let allowed):
+            var response = problem(.methodNotAllowed, "this call is made with \(allowed)")
+            response.headers["Allow"] = allowed
+            return .response(response)
         }
+    }
+
+    private static func answerFine() -> Answer {
+        .response(Response(status: 200, headers: [:], body: Array("ok\n".utf8)))
     }
 
     private func answerHub() throws -> Answer {

@@ -67,14 +67,34 @@ import Testing
     @Test(
         arguments: [
             ("GET", "/"), ("GET", "/v1"), ("GET", "/v1/feed/"), ("GET", "/v2/hub"),
-            ("POST", Path.hub), ("POST", Path.feed), ("GET", Path.changes), ("GET", Path.enrol),
-            ("PUT", Path.changes), ("DELETE", Path.sites), ("get", Path.hub),
+            ("PUT", "/V1/hub"),
         ])
     func `a call that there is not`(method: String, path: String) throws {
         let response = try response(method, path, token: anke.token)
 
         #expect(response.status == 404)
         #expect(Problematic(response) == Problematic(.notFound))
+    }
+
+    @Test(
+        arguments: [
+            ("POST", Path.hub, "GET, HEAD"), ("POST", Path.feed, "GET, HEAD"),
+            ("get", Path.hub, "GET, HEAD"), ("GET", Path.changes, "POST"),
+            ("HEAD", Path.enrol, "POST"), ("PUT", Path.changes, "POST"),
+            ("DELETE", Path.sites, "POST"),
+        ])
+    func `a call that is made in another way`(
+        method: String, path: String, allowed: String
+    ) throws {
+        let response = try response(method, path, token: anke.token)
+
+        #expect(response.status == 405)
+        #expect(response.headers["Allow"] == allowed)
+        #expect(Problematic(response) == Problematic(.methodNotAllowed))
+    }
+
+    @Test func `HEAD asks what GET asks`() throws {
+        #expect(try response("HEAD", Path.hub) == response("GET", Path.hub))
     }
 
     @Test(arguments: calls)

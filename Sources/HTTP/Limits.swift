@@ -49,6 +49,13 @@ public struct Limits: Sendable, Equatable {
     /// A service manager waits longer than this before it kills.
     static let drainMilliseconds = 10_000
 
+    /// What is asked together is answered together: enough for one commit to serve many, few
+    /// enough for the first not to wait long for the last.
+    static let requestsPerRound = 256
+
+    /// Of those that waited fewer go along, so that ten thousand who are woken hold nobody up.
+    static let wokenPerRound = 64
+
     /// A person does not notice a quarter of a second; four looks a second cost nothing.
     static let newsMilliseconds = 250
 

@@ -5,10 +5,21 @@ internal import SyncProtocol
 /// The hub's calls over HTTP: each is one transaction, answered when it is on the disk.
 public final class HubApplication: Application {
     private let hub: Hub
+    private var positionTold: Int64
 
-    public init(_ hub: Hub) { self.hub = hub }
+    public init(_ hub: Hub) {
+        self.hub = hub
+        positionTold = Self.position(of: hub)
+    }
 
-    public var newsCount: Int64 { (try? hub.feedPosition()) ?? 0 }
+    /// Other processes write too, so the feed itself is looked at.
+    public func takeNews() -> News {
+        let position = Self.position(of: hub)
+        defer { positionTold = position }
+        return position == positionTold ? .nothing : .everything
+    }
+
+    private static func position(of hub: Hub) -> Int64 { (try? hub.feedPosition()) ?? 0 }
 
     public func answer(_ request: Request, waitedMilliseconds: Int) -> Answer {
         do {

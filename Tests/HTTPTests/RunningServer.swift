@@ -2,28 +2,54 @@ import Glibc
 import HTTP
 import Synchronization
 
-/// Tells the news when asked at `/news`, waits at `/wait?ms=`, and elsewhere says back the body.
+/// Tells the news when asked at `/news?of=`, waits at `/wait?ms=`, and elsewhere says back the body.
 final class EchoApplication: Application, Sendable {
-    private let news = Atomic<Int64>(0)
-    private let answers = Atomic<Int>(0)
+    private struct State {
+        var news = News.nothing
+        var newsCount = 0
+        var rounds: [[String]] = []
+        var isAsleep = false
+    }
 
-    var newsCount: Int64 { news.load(ordering: .sequentiallyConsistent) }
+    private let state = Mutex(State())
+
     /// How many times it has been asked.
-    var answerCount: Int { answers.load(ordering: .sequentiallyConsistent) }
+    var answerCount: Int { rounds.reduce(0) { $0 + $1.count } }
 
-    func addNews() {
-        news.add(1, ordering: .sequentiallyConsistent)
+    /// The paths that were asked together.
+    var rounds: [[String]] { state.withLock { $0.rounds } }
+
+    /// Lets it answer nothing until it wakes.
+    func sleep(_ isAsleep: Bool) { state.withLock { $0.isAsleep = isAsleep } }
+
+    func addNews(of topics: String...) {
+        state.withLock {
+            $0.news = topics.isEmpty ? .everything : .topics(Set(topics.map(Topic.init)))
+            $0.newsCount += 1
+        }
+    }
+
+    func takeNews() -> News {
+        state.withLock { state in
+            defer { state.news = .nothing }
+            return state.news
+        }
+    }
+
+    func answers(to asked: [Asked]) -> [Answer] {
+        while state.withLock({ $0.isAsleep }) { usleep(1000) }
+        state.withLock { $0.rounds.append(asked.map(\.request.path)) }
+        return asked.map { answer($0.request, waitedMilliseconds: $0.waitedMilliseconds) }
     }
 
     func answer(_ request: Request, waitedMilliseconds: Int) -> Answer {
-        answers.add(1, ordering: .sequentiallyConsistent)
         switch request.path {
-        case "/news": return newsAnswer(waitedMilliseconds)
+        case "/news": return newsAnswer(request, waitedMilliseconds)
         case "/stubborn": return .wait(milliseconds: 60_000)
         case "/wait":
             let wanted = Int(request.query["ms"] ?? "") ?? 0
             let left = wanted - waitedMilliseconds
-            return left > 0 ? .wait(milliseconds: left) : text("waited")
+            return left > 0 ? .wait(milliseconds: left, on: [Topic("nothing")]) : text("waited")
         case "/large":
             return .response(Response(status: 200, body: [UInt8](repeating: 65, count: 8_000_000)))
         default:
@@ -31,9 +57,12 @@ final class EchoApplication: Application, Sendable {
         }
     }
 
-    private func newsAnswer(_ waitedMilliseconds: Int) -> Answer {
-        if newsCount > 0 { return text("news \(newsCount)") }
-        return waitedMilliseconds == .max ? text("no news") : .wait(milliseconds: 60_000)
+    private func newsAnswer(_ request: Request, _ waitedMilliseconds: Int) -> Answer {
+        let count = state.withLock { $0.newsCount }
+        if count > 0 { return text("news \(count)") }
+        if waitedMilliseconds == .max { return text("no news") }
+        let topic = request.query["of"].map(Topic.init)
+        return .wait(milliseconds: 60_000, on: topic.map { [$0] } ?? [])
     }
 
     private func text(_ text: String) -> Answer {

@@ -27,6 +27,49 @@ struct WaitingTests {
         #expect(server.application.answerCount == 2)
     }
 
+    @Test func `news wakes those whom it concerns, and nobody else`() throws {
+        let server = try RunningServer()
+        let noord = LoopbackClient(port: server.port)
+        let zuid = LoopbackClient(port: server.port)
+        let any = LoopbackClient(port: server.port)
+        noord.get("/news?of=noord")
+        zuid.get("/news?of=zuid")
+        any.get("/news")
+        awaitAnswers(3, of: server.application)
+
+        server.application.addNews(of: "noord", "west")
+
+        #expect(noord.response() == "HTTP/1.1 200 OK [news 1]")
+        #expect(any.response() == "HTTP/1.1 200 OK [news 1]")
+        usleep(300_000)
+        #expect(server.application.answerCount == 5)
+        server.application.addNews()
+        #expect(zuid.response() == "HTTP/1.1 200 OK [news 2]")
+    }
+
+    @Test func `what comes in together is asked together, and so is what is woken`() throws {
+        let server = try RunningServer()
+        let first = LoopbackClient(port: server.port)
+        let second = LoopbackClient(port: server.port)
+        let third = LoopbackClient(port: server.port)
+        server.application.sleep(true)
+        first.get("/first")
+        usleep(50_000)
+        second.get("/news")
+        third.get("/news")
+        usleep(50_000)
+        server.application.sleep(false)
+        awaitAnswers(3, of: server.application)
+
+        server.application.addNews()
+
+        #expect(first.response() == "HTTP/1.1 200 OK []")
+        #expect(second.response() == "HTTP/1.1 200 OK [news 1]")
+        #expect(third.response() == "HTTP/1.1 200 OK [news 1]")
+        #expect(
+            server.application.rounds == [["/first"], ["/news", "/news"], ["/news", "/news"]])
+    }
+
     @Test func `a waiting request is asked again when its time has passed`() throws {
         let server = try RunningServer()
         let client = LoopbackClient(port: server.port)

@@ -3,17 +3,53 @@
 /// The answer to a request, or the wish to be asked again.
 public enum Answer: Sendable {
     case response(Response)
-    /// Ask again when there is news, or when this much time has passed.
-    case wait(milliseconds: Int)
+    /// Ask again when there is news of one of these topics, or of any where none is named, or
+    /// when this much time has passed.
+    case wait(milliseconds: Int, on: Set<Topic> = [])
 }
 
-/// Answers requests, one at a time, on the thread that runs the server.
+/// What a waiting request wants to hear of; the application chooses the words.
+public struct Topic: Hashable, Sendable {
+    let name: String
+
+    public init(_ name: String) { self.name = name }
+}
+
+/// Which waiting requests may have a new answer.
+public enum News: Equatable, Sendable {
+    case nothing
+    /// Those that wait on one of these, and those that wait on anything.
+    case topics(Set<Topic>)
+    case everything
+}
+
+/// A request that is put to the application, and how long it has waited.
+public struct Asked: Sendable {
+    public let request: Request
+    /// 0 the first time, and `Int.max` when the server stops and it can wait no longer.
+    public let waitedMilliseconds: Int
+
+    public init(request: Request, waitedMilliseconds: Int) {
+        self.request = request
+        self.waitedMilliseconds = waitedMilliseconds
+    }
+}
+
+/// Answers requests, on the thread that runs the server.
 public protocol Application: AnyObject {
-    /// `waitedMilliseconds` is 0 the first time. A request that waits is asked again with the time
-    /// that it has waited, and with `Int.max` when the server stops and can wait no longer.
     func answer(_ request: Request, waitedMilliseconds: Int) -> Answer
 
-    /// Changes whenever a waiting request may have a new answer. Read after each round of
-    /// requests, and at least every 250 ms while anything waits.
-    var newsCount: Int64 { get }
+    /// An answer to each of these, which came in together. None is sent before this returns, so
+    /// that all can be made durable in one go.
+    func answers(to asked: [Asked]) -> [Answer]
+
+    /// What is new since this was last taken. Taken after each round of requests, and at least
+    /// every 250 ms, while anything waits; who was not asked for long may say that all is new.
+    func takeNews() -> News
+}
+
+extension Application {
+    public func answers(to asked: [Asked]) -> [Answer] {
+        asked.map { answer($0.request, waitedMilliseconds: $0.waitedMilliseconds) }
+    }
 }

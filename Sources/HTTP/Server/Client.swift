@@ -4,17 +4,12 @@ import Glibc
 final class Client {
     enum Phase {
         case reading
-        case waiting(Wait)
+        /// The application has a request that it is yet to answer, in the next round.
+        case asking
+        case waiting(WaitingList.Wait)
         case writing(Outbox)
         /// All has been said; what the client still sends is thrown away until it closes.
         case lingering(until: Moment)
-    }
-
-    /// A request that the application wants to be asked about again.
-    struct Wait {
-        let request: Request
-        let since: Moment
-        let due: Moment
     }
 
     /// What is left to write.
@@ -45,6 +40,7 @@ final class Client {
     var wantedInterest: Poller.Interest {
         switch phase {
         case .reading, .lingering: .reading
+        case .asking: interest
         case .waiting: .peerLeaving
         case .writing: .writing
         }
@@ -54,7 +50,7 @@ final class Client {
     var deadline: Moment? {
         switch phase {
         case .reading: connection.deadline
-        case .waiting: nil
+        case .asking, .waiting: nil
         case .writing(let outbox): outbox.movedAt + limits.idleMilliseconds
         case .lingering(let until): until
         }

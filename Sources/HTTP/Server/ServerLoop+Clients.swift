@@ -45,7 +45,9 @@ extension ServerLoop {
 
     private func perform(_ action: Connection.Action, for client: Client) {
         switch action {
-        case .request(let request): ask(about: request, from: client, since: nil)
+        case .request(let request):
+            client.phase = .asking
+            arrived.append(Question(client: client, request: request, since: nil))
         case .sendContinue: put(Response.continueBytes, closing: false, in: client)
         case .respondAndClose(let response): turnAway(client, with: response)
         }
@@ -84,7 +86,7 @@ extension ServerLoop {
     }
 
     func drop(_ client: Client) {
-        waiting.remove(client.number)
+        if case .waiting(let wait) = client.phase { waiting.remove(client.number, wait) }
         clients[client.number] = nil
     }
 }

@@ -14,7 +14,7 @@ extension ServerLoop {
         if isDraining { return }
         mode = .draining(until: now + Limits.drainMilliseconds)
         listener = nil
-        askAgain { _ in true }
+        wake(waiting.everybody)
         for client in clients.values where client.isIdle { drop(client) }
     }
 }

@@ -19,10 +19,11 @@ final class ServerLoop {
     var mode = Mode.open
     var now = Moment.current
     var clients: [Int32: Client] = [:]
-    /// The clients in phase `waiting`, and a moment before which none of them is due.
-    var waiting: Set<Int32> = []
-    var nextDue: Moment?
-    var newsSeen: Int64 = 0
+    /// What is put to the application in the next rounds: what came in, and what waited.
+    var arrived: [Question] = []
+    var woken: [Question] = []
+    /// The clients in phase `waiting`.
+    var waiting = WaitingList()
     private var nextSweep = Moment.current
     private var scratch = [UInt8](repeating: 0, count: Limits.readBytes)
 
@@ -55,12 +56,12 @@ final class ServerLoop {
     }
 
     func run() throws(ServerError) {
-        newsSeen = application.newsCount
         while !isFinished {
             let ready = try poller.wait(milliseconds: pauseMilliseconds)
             now = .current
             try handle(ready)
-            askAboutNews()
+            askRound()
+            wakeByNews()
             try sweepIfTime()
         }
         clients = [:]
@@ -85,6 +86,7 @@ final class ServerLoop {
     private func serve(_ client: Client) {
         switch client.phase {
         case .reading: receive(from: client)
+        case .asking: return
         // Nothing is reported of a client that waits but that it has left.
         case .waiting: drop(client)
         case .writing: advance(client)
@@ -114,10 +116,11 @@ final class ServerLoop {
 
     /// How long nothing needs to be looked at; nil while there is nobody to be late.
     private var pauseMilliseconds: Int? {
+        if !arrived.isEmpty || !woken.isEmpty { return 0 }
         if clients.isEmpty && !isListenerResting { return nil }
         guard !waiting.isEmpty else { return max(0, nextSweep - now) }
-        let pause = min(Limits.newsMilliseconds, nextDue.map { $0 - now } ?? 0)
-        return max(0, pause)
+        let look = now + Limits.newsMilliseconds
+        return max(0, (waiting.nextDue(before: look) ?? look) - now)
     }
 }
 

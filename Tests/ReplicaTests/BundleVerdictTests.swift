@@ -103,6 +103,16 @@ import Testing
         #expect(try anke.offerBundled(of: [folder]) == 0)
     }
 
+    @Test func `what the hub held and does not know any more is offered again`() throws {
+        try anke.read(bram.bundle(folder))
+        try anke.offerBundled(of: [folder])
+        try anke.hear(.held(.noProof), on: [first, second])
+
+        try anke.hear(nil)
+
+        #expect(try anke.offer()?.changes.map(\.name) == [first, second])
+    }
+
     @Test func `only chosen folders are offered`() throws {
         let other = FolderID(high: 3, low: 35)
         _ = try bram.make(other)

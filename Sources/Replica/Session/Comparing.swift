@@ -40,6 +40,7 @@ extension Replica {
             for compared in answer.folders { try take(compared, afterJump: jumps, &receiving) }
             if jumps { try setCursor(answer.cursor) }
             try setComparisonDue(hasUnnamed(by: comparison))
+            try noteComparison()
         }
         return answer.head.sequence
     }

@@ -38,10 +38,27 @@ extension Replica {
             "UPDATE link SET cursor = :cursor, cursor_fits = 1", ["cursor": .blob(cursor.bytes)])
     }
 
-    func comparisonIsDue() throws -> Bool { try db.count("SELECT compare_due FROM link") == 1 }
+    /// A week of this device's clock; one that jumped makes a comparison due as well.
+    private static var comparisonAge: Int64 { 7 * 24 * 3_600_000 }
+
+    /// Also without a cause now and then: a hub that was put back by hand may have lost what no
+    /// cursor tells of.
+    func comparisonIsDue() throws -> Bool {
+        try db.count(
+            """
+            SELECT compare_due = 1 OR abs(:now - coalesce(compared_at, :now)) > :age
+            FROM link
+            """,
+            ["now": .integer(clock.milliseconds), "age": .integer(Self.comparisonAge)]) == 1
+    }
 
     func setComparisonDue(_ due: Bool) throws {
         try db.run("UPDATE link SET compare_due = :due", ["due": .integer(due ? 1 : 0)])
+    }
+
+    func noteComparison() throws {
+        try db.run(
+            "UPDATE link SET compared_at = :now", ["now": .integer(clock.milliseconds)])
     }
 
     /// The cursor does not belong to the hub's history: keep everything and compare.

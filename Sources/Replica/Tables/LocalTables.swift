@@ -21,6 +21,7 @@ let localTables = """
         cursor BLOB,
         cursor_fits INTEGER NOT NULL DEFAULT 0,
         compare_due INTEGER NOT NULL DEFAULT 1,
+        compared_at INTEGER,
         clock_offset INTEGER NOT NULL DEFAULT 0,
         last_contact INTEGER,
         schema INTEGER,

@@ -1,31 +1,65 @@
+internal import Replica
 internal import SyncProtocol
 
 /// What people typed and what was promised to them, kept outside the world that it judges.
 struct Ledger {
-    /// Words that were durable, by the file that they were saved in.
-    private(set) var wordsByFile: [String: Set<String>] = [:]
+    /// What one file keeps for its person.
+    private struct Kept {
+        /// Words that were durable.
+        var words: Set<String> = []
+        /// Forms that were kept before they were saved.
+        var drafts: [DraftID: Form] = [:]
+    }
+
+    private var keptByFile: [String: Kept] = [:]
+    private var savedForms: Set<DraftID> = []
     /// Words that the hub acknowledged as accepted.
     private(set) var accepted: Set<String> = []
-    /// Words that went down with a file that was replaced by an older one.
-    private(set) var lost: Set<String> = []
+    /// Words that went down with a file that was replaced by an older one, and those that a person had
+    /// back in his hands.
+    private(set) var excused: Set<String> = []
+    /// Words that were written again by taking something back, or by taking it up again.
+    private(set) var repeated: Set<String> = []
 
     mutating func typed(_ words: [String], on file: String) {
-        wordsByFile[file, default: []].formUnion(words)
+        keptByFile[file, default: Kept()].words.formUnion(words)
     }
 
-    mutating func imaged(_ file: String, as image: String) {
-        wordsByFile[image] = wordsByFile[file]
+    /// A form that was kept is saved again where its file was copied or put back.
+    mutating func saved(_ form: Form, _ words: [String], on file: String) {
+        dropped(form.id, on: file)
+        typed(words, on: file)
+        if !savedForms.insert(form.id).inserted { wroteAgain(words) }
     }
+
+    mutating func wroteAgain(_ words: [String]) { repeated.formUnion(words) }
+
+    mutating func gaveBack(_ words: [String]) { excused.formUnion(words) }
+
+    mutating func kept(_ form: Form, on file: String) {
+        keptByFile[file, default: Kept()].drafts[form.id] = form
+    }
+
+    mutating func dropped(_ draft: DraftID, on file: String) {
+        keptByFile[file]?.drafts[draft] = nil
+    }
+
+    func drafts(on file: String) -> [Form] {
+        (keptByFile[file]?.drafts.values).map { $0.sorted { $0.id < $1.id } } ?? []
+    }
+
+    mutating func imaged(_ file: String, as image: String) { keptByFile[image] = keptByFile[file] }
 
     mutating func restored(_ file: String, to image: String) {
-        lost.formUnion(wordsByFile[file, default: []].subtracting(wordsByFile[image, default: []]))
-        wordsByFile[file] = wordsByFile[image]
+        let before = keptByFile[file]?.words ?? []
+        excused.formUnion(before.subtracting(keptByFile[image]?.words ?? []))
+        keptByFile[file] = keptByFile[image]
     }
 
     /// Words of which the last copy was on a disk that was put back: a folder that nobody else holds
     /// falls with it.
     mutating func wentDown(_ before: Set<String>, stillSomewhere: Set<String>) {
-        lost.formUnion(before.subtracting(stillSomewhere))
+        excused.formUnion(before.subtracting(stillSomewhere))
     }
 
     mutating func acknowledged(_ call: HubCall, _ answer: HubAnswer) throws {
@@ -38,7 +72,10 @@ struct Ledger {
         }
     }
 
-    var typed: Set<String> { wordsByFile.values.reduce(into: []) { $0.formUnion($1) } }
+    /// What must be somewhere: in the history, or with its author and a reason.
+    var owed: Set<String> {
+        keptByFile.values.reduce(into: accepted) { $0.formUnion($1.words) }.subtracting(excused)
+    }
 }
 
 func words(inBodies bodies: [[UInt8]]) throws -> Set<String> {

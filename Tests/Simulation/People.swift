@@ -19,14 +19,32 @@ struct People {
             return try makeFolder(on: device, using: &random)
         }
         let folder = folders.randomElement(using: &random)!
-        let key = RecordKey(
-            type: SimulatedSchema.note,
-            record: RecordID(high: 1, low: UInt64.random(in: 1...2, using: &random)))
+        let key = noteKey(using: &random)
         let (operations, words) = try operations(on: key, in: folder, device, using: &random)
         var save = Save(folder: folder, operations: operations)
         save.openedOn = try openedOn(folder, device, using: &random)
         try device.replica.commit(save)
         return words
+    }
+
+    func noteKey(using random: inout SeededRandom) -> RecordKey {
+        RecordKey(
+            type: SimulatedSchema.note,
+            record: RecordID(high: 1, low: UInt64.random(in: 1...2, using: &random)))
+    }
+
+    /// Something in one of the fields of the form; a text only where there is none yet, since a form
+    /// writes no more of it than what differs.
+    func type(_ word: String, in form: inout Form, using random: inout SeededRandom) {
+        guard let key = form.sheets.randomElement(using: &random)?.key else { return }
+        let text = Field(key, SimulatedSchema.words)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0 where form.text(of: text).isEmpty: form.replace(text, with: word)
+        case 1: form.add(.text(word), to: Field(key, SimulatedSchema.tags))
+        case 2: form.set(Field(key, SimulatedSchema.latest), to: .text(word))
+        default:
+            form.decide(Field(key, SimulatedSchema.reviewed), for: .text(word), reason: "zo is het")
+        }
     }
 
     /// Now and then a form was opened before the last things came in.
@@ -60,7 +78,13 @@ struct People {
         using random: inout SeededRandom
     ) throws -> ([SyncProtocol.Operation], [String]) {
         let word = newWord()
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
+        case 10 where device.schema.version > 1:
+            let field = Field(key, SimulatedSchema.laterReviewed)
+            return ([.write(field, .text(word), reason: nil)], [word])
+        case 11 where device.schema.version > 1:
+            let edit = TextEdit(position: 0, removed: 0, inserted: word)
+            return ([.edit(Field(key, SimulatedSchema.laterWords), [edit])], [word])
         case 0, 1:
             let field = Field(key, SimulatedSchema.reviewed)
             return ([.write(field, .text(word), reason: nil)], [word])

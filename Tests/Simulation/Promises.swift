@@ -10,6 +10,7 @@ extension World {
             try checkNothingIsOpen(device)
             try checkHoldings(device)
             try checkReplica(device)
+            try checkDrafts(device)
         }
         try checkStatesAreEqual()
         try checkWords()
@@ -87,7 +88,8 @@ extension World {
                 for word in words(in: entry.operations) { arrived[word, default: 0] += 1 }
             }
         }
-        if let twice = arrived.first(where: { $0.value > 1 }) {
+        let twice = arrived.filter { $0.value > 1 && !ledger.repeated.contains($0.key) }
+        if let twice = twice.min(by: { $0.key < $1.key }) {
             throw Failure("\(twice.key) arrived \(twice.value) times")
         }
         var returned: Set<String> = []
@@ -97,7 +99,7 @@ extension World {
             }
             returned.formUnion(try wordsOfRejectedBundles(device))
         }
-        for word in ledger.typed.union(ledger.accepted).subtracting(ledger.lost).sorted()
+        for word in ledger.owed.sorted()
         where arrived[word] == nil && !returned.contains(word) {
             throw Failure("\(word) is nowhere")
         }
@@ -116,7 +118,9 @@ extension World {
     private func checkTexts(_ replica: Replica) throws {
         for record in try replica.records(of: SimulatedSchema.note) {
             let text = record.texts[SimulatedSchema.words] ?? ""
-            let found = text.split(separator: ".").filter { $0.hasPrefix("w") }
+            let found = text.split(separator: ".").filter {
+                $0.hasPrefix("w") && !ledger.repeated.contains($0 + ".")
+            }
             let twice = Dictionary(grouping: found, by: \.self).first { $0.value.count > 1 }
             if let twice { throw Failure("\(twice.key) stands twice in \(text)") }
         }
@@ -128,7 +132,7 @@ extension World {
         for record in try replica.records(of: SimulatedSchema.note, in: folder) {
             let values = record.values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
             let sets = record.sets.filter { !$0.value.isEmpty }.map { "\($0.value)" }
-            let texts = record.texts.map { "\($0.value)" }
+            let texts = record.texts.sorted { $0.key < $1.key }.map { "\($0.value)" }
             lines.append("\(record.key) \(values) \(sets) \(texts)")
         }
         for conflict in try replica.conflicts() where conflict.folder == folder {

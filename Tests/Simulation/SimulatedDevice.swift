@@ -9,29 +9,36 @@ final class SimulatedDevice {
     let isOffice: Bool
     let clock: SimulatedClock
     private(set) var replica: Replica
+    private(set) var schema: Schema
     var session = Session()
     /// The call that was sent and not answered yet.
     var awaited: Int?
+    /// The step until which its calls do not leave, and that until which no answer arrives.
+    var cutOff = (up: 0, down: 0)
+    /// The step until which it lies in a bag.
+    var sleepsUntil = 0
     private var cut: CutSwitch
     private var random: SeededRandom
 
     init(
-        name: String, path: String, isOffice: Bool, clock: SimulatedClock, random: SeededRandom
+        name: String, path: String, isOffice: Bool, clock: SimulatedClock, schema: Schema,
+        random: SeededRandom
     ) throws {
         self.name = name
         self.path = path
         self.isOffice = isOffice
         self.clock = clock
+        self.schema = schema
         self.random = random
-        (replica, cut) = try Self.open(path, clock, &self.random)
+        (replica, cut) = try Self.open(path, schema, clock, &self.random)
     }
 
     private static func open(
-        _ path: String, _ clock: SimulatedClock, _ random: inout SeededRandom
+        _ path: String, _ schema: Schema, _ clock: SimulatedClock, _ random: inout SeededRandom
     ) throws -> (Replica, CutSwitch) {
         let cut = CutSwitch()
         let replica = try Replica(
-            path: path, schema: SimulatedSchema.schema, clock: clock,
+            path: path, schema: schema, clock: clock,
             random: SeededRandom(seed: random.next()), durability: .none, isCut: cut.tick)
         return (replica, cut)
     }
@@ -44,10 +51,21 @@ final class SimulatedDevice {
         return replica
     }
 
+    /// The replica for an eye from outside, which no crash awaits.
+    func watch<Result>(_ body: (Replica) throws -> Result) rethrows -> Result {
+        try cut.watch { try body(replica) }
+    }
+
     func restart() throws {
-        (replica, cut) = try Self.open(path, clock, &random)
+        (replica, cut) = try Self.open(path, schema, clock, &random)
         session = Session()
         awaited = nil
+    }
+
+    /// The next version of the program is installed.
+    func upgrade() throws {
+        schema = SimulatedSchema.second
+        try restart()
     }
 
     /// Nil when the program crashed in the middle; it is started again.

@@ -48,6 +48,11 @@ final class SimulatedHub {
         return hub
     }
 
+    /// The hub for an eye from outside, which no crash awaits.
+    func watch<Result>(_ body: (Hub) throws -> Result) rethrows -> Result {
+        try cut.watch { try body(hub) }
+    }
+
     func armCrash(after statements: Int) { cut.arm(after: statements) }
 
     /// Starts the program again, as after a crash.
@@ -93,11 +98,19 @@ final class SimulatedHub {
         return path
     }
 
-    /// Puts a backup back in the way of `herstel`: the journal goes on, a new epoch begins.
-    func restore(_ backup: String) throws {
-        for suffix in ["", "-wal", "-shm"] { unlink(folder + "/hub.sqlite" + suffix) }
-        try copyFile(backup, to: folder + "/hub.sqlite")
-        try restart()
+    /// Puts a backup back in the way of `herstel`: the journal goes on, a new epoch begins. Without a
+    /// backup the hub is built anew from its journal.
+    func restore(_ backup: String?) throws {
+        try replaceFile(by: backup)
         try hub.beginEpoch()
+    }
+
+    /// Puts an old file back by hand, and says so to nobody.
+    func putBack(_ backup: String) throws { try replaceFile(by: backup) }
+
+    private func replaceFile(by backup: String?) throws {
+        for suffix in ["", "-wal", "-shm"] { unlink(folder + "/hub.sqlite" + suffix) }
+        if let backup { try copyFile(backup, to: folder + "/hub.sqlite") }
+        try restart()
     }
 }

@@ -5,25 +5,37 @@ import Testing
 /// Whole worlds from a seed each; `VELDBOEK_SEEDS=1000` runs more, `VELDBOEK_SEEDS=1001-2000` others, and
 /// `VELDBOEK_SEED=17` replays one.
 @Suite struct SimulationTests {
-    @Test func `worlds with faults come to rest with every promise kept`() throws {
-        for seed in Self.seeds {
-            let world = try World(seed: seed)
-            do {
-                try world.run()
-            } catch {
-                Issue.record(
-                    "seed \(seed): \(error)\n\(world.story.suffix(400).joined(separator: "\n"))")
-                return
+    /// How long a failing world may be made shorter.
+    private static let secondsToShrink = 60
+
+    @Test func `worlds with faults come to rest with every promise kept`() async {
+        let queue = SeedQueue(Self.seeds)
+
+        await withTaskGroup { group in
+            for _ in 0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+                group.addTask {
+                    while let seed = queue.take() {
+                        do { try World(seed: seed).run() } catch { queue.fail(seed, error) }
+                    }
+                }
             }
         }
+
         #expect(!Self.seeds.isEmpty)
+        if let (seed, error) = queue.failure { Self.record(seed, error) }
+    }
+
+    private static func record(_ seed: UInt64, _ error: any Error) {
+        var shrinking = Shrinking(seed: seed, error: error, seconds: secondsToShrink)
+        let story = shrinking.shrink().joined(separator: "\n")
+        Issue.record("seed \(seed): \(error)\nand in short: \(shrinking.error)\n\(story)")
     }
 
     private static var seeds: ClosedRange<UInt64> {
         if let one = number("VELDBOEK_SEED") { return one...one }
         let bounds =
-            text("VELDBOEK_SEEDS")?.split(separator: "-").compactMap { UInt64($0) } ?? [100]
-        return (bounds.count == 2 ? bounds[0] : 1)...(bounds.last ?? 100)
+            text("VELDBOEK_SEEDS")?.split(separator: "-").compactMap { UInt64($0) } ?? [300]
+        return (bounds.count == 2 ? bounds[0] : 1)...(bounds.last ?? 300)
     }
 
     private static func text(_ name: String) -> String? {

@@ -31,3 +31,23 @@ public enum Limits {
     /// As many names as fit on a page with their verdicts.
     public static let namesPerQuestion = 1000
 }
+
+extension Limits {
+    /// What `GET /v1/hub` tells of a message, by the name that a client may look it up by.
+    public static var published: [PublishedLimit] {
+        [
+            PublishedLimit("header-bytes", Int64(headerBytes)),
+            PublishedLimit("change-bytes", Int64(changeBytes)),
+            PublishedLimit("request-bytes", Int64(pushBytes)),
+            PublishedLimit("changes-per-push", Int64(changesPerPush)),
+            PublishedLimit("names-per-question", Int64(namesPerQuestion)),
+            PublishedLimit("page-bytes", Int64(pageBytes)),
+            PublishedLimit("parents", Int64(parents)),
+            PublishedLimit("former-lives", Int64(formerLives)),
+            PublishedLimit("cbor-depth", Int64(cborDepth)),
+            PublishedLimit("feed-wait-seconds", Int64(feedWaitSeconds)),
+            PublishedLimit("feed-entries-behind", feedEntriesBehind),
+            PublishedLimit("code-minutes", Int64(codeMinutes)),
+        ]
+    }
+}

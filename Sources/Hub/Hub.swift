@@ -40,6 +40,7 @@ public final class Hub {
         self.now = now
         try db.transaction {
             try db.script(hubTables)
+            try db.script(accountTables)
             try makeIdentity()
             try catchUp()
         }

@@ -1,14 +1,23 @@
 public import HTTP
-internal import SQLite
 internal import SyncProtocol
 
 /// The hub's calls over HTTP: each is one transaction, answered when it is on the disk.
 public final class HubApplication: Application {
-    private let hub: Hub
+    let hub: Hub
+    let settings: HubSettings
+    var quotaUse: QuotaUse
+    /// Wrong codes, of all who try together.
+    var wrongCodes = Allowance()
+    /// Set when the server stops: whoever balances load sends nobody here any more.
+    private(set) var isDraining = false
+    /// What is known of the request that is being answered.
+    var attempt = Attempt()
     private var positionTold: Int64
 
-    public init(_ hub: Hub) {
+    public init(_ hub: Hub, _ settings: HubSettings = HubSettings()) {
         self.hub = hub
+        self.settings = settings
+        quotaUse = QuotaUse(settings.quota)
         positionTold = Self.position(of: hub)
     }
 
@@ -21,25 +30,66 @@ public final class HubApplication: Application {
 
     private static func position(of hub: Hub) -> Int64 { (try? hub.feedPosition()) ?? 0 }
 
+    public func beginDraining() { isDraining = true }
+
     public func answer(_ request: Request, waitedMilliseconds: Int) -> Answer {
+        attempt = Attempt()
+        let start = settings.watching?.now ?? 0
+        let answer = answered(request, waitedMilliseconds)
+        if case .response(let response) = answer {
+            note(request, response, since: start, waitedMilliseconds)
+        }
+        return answer
+    }
+
+    private func answered(_ request: Request, _ waited: Int) -> Answer {
         do {
-            return try route(request, waitedMilliseconds)
+            return try route(request, waited)
         } catch let refusal as Refusal {
-            return .response(problem(refusal.problem, refusal.detail))
+            return refuse(refusal)
         } catch let malformed as Malformed {
-            return .response(problem(.malformed, malformed.description))
+            return refuse(Refusal(.malformed, malformed.description))
         } catch {
-            return .response(problem(.unavailable, "\(error)"))
+            // What went wrong in here is for the log, not for who asks.
+            attempt.fault = "\(error)"
+            let pause = HubSettings.pauseAfterFaultSeconds
+            return refuse(
+                Refusal(.unavailable, "the hub cannot do this now", retryAfterSeconds: pause))
         }
     }
 
+    private func refuse(_ refusal: Refusal) -> Answer {
+        attempt.refusal = refusal.problem
+        return .response(refusal.response)
+    }
+
+    private func note(
+        _ request: Request, _ response: Response, since start: Int64, _ waited: Int
+    ) {
+        guard let watching = settings.watching else { return }
+        let record = RequestRecord(
+            time: hub.now(), method: request.method, path: request.path, status: response.status,
+            device: attempt.caller?.device, user: attempt.caller?.user,
+            bytesIn: request.body.count, bytesOut: response.body.count,
+            nanoseconds: watching.now - start, waitedMilliseconds: waited == .max ? 0 : waited,
+            refusal: attempt.refusal?.rawValue, fault: attempt.fault)
+        watching.note(record, call: Self.isCall(request.path) ? request.path : "other")
+    }
+}
+
+// Who answers what.
+
+extension HubApplication {
     private typealias Handler = @Sendable (HubApplication, Request, _ waited: Int) throws -> Answer
 
     /// Every call that there is.
     private static let router = Router<Handler>([
         Route("GET", Path.hub) { application, _, _ in try application.answerHub() },
-        Route("GET", "/healthz") { _, _, _ in answerFine() },
-        Route("GET", "/readyz") { _, _, _ in answerFine() },
+        Route("GET", "/healthz") { application, _, _ in application.answerFine() },
+        Route("GET", "/readyz") { application, _, _ in try application.answerReadiness() },
+        Route("GET", "/metrics") { application, request, _ in
+            try application.answerMetrics(request)
+        },
         Route("POST", Path.enrol) { application, request, _ in
             try application.answerEnrolment(request)
         },
@@ -47,12 +97,11 @@ public final class HubApplication: Application {
             try application.answerFeed(request, waited)
         },
         Route("POST", Path.changes) { application, request, _ in
-            try application.answerCall(request) { (push: Push, caller) in
-                try application.hub.take(push, from: caller)
-            }
+            try application.answerPush(request)
         },
         Route("POST", Path.offer) { application, request, _ in
-            try application.answerCall(request) { (offer: Offer, caller) -> OfferAnswer? in
+            try application.answerCall(request, changes: \.changes.count) {
+                (offer: Offer, caller) -> OfferAnswer? in
                 try application.hub.take(offer, from: caller)
             }
         },
@@ -67,7 +116,7 @@ public final class HubApplication: Application {
             }
         },
         Route("POST", Path.sites) { application, request, _ in
-            try application.answerCall(request) { (call: NewSite, caller) in
+            try application.answerCall(request, ofWithdrawn: true) { (call: NewSite, caller) in
                 try application.hub.takeNewSite(call, from: caller)
             }
         },
@@ -79,103 +128,24 @@ public final class HubApplication: Application {
         },
     ])
 
+    private static func isCall(_ path: String) -> Bool {
+        if case .nothing = router.match(method: "GET", path: path) { false } else { true }
+    }
+
     private func route(_ request: Request, _ waited: Int) throws -> Answer {
         switch Self.router.match(method: request.method, path: request.path) {
         case .handler(let answer): return try answer(self, request, waited)
         case .nothing: throw Refusal(.notFound, "no such call")
         case .otherMethods(let allowed):
-            var response = problem(.methodNotAllowed, "this call is made with \(allowed)")
-            response.headers["Allow"] = allowed
-            return .response(response)
+            throw Refusal(
+                .methodNotAllowed, "this call is made with \(allowed)", allow: allowed)
         }
-    }
-
-    private static func answerFine() -> Answer {
-        .response(Response(status: 200, headers: [:], body: Array("ok\n".utf8)))
-    }
-
-    private func answerHub() throws -> Answer {
-        let info = HubInfo(
-            hub: try hub.hubID(), epoch: try hub.epoch(), versions: [1], time: hub.now())
-        return success(info)
-    }
-
-    private func answerEnrolment(_ request: Request) throws -> Answer {
-        let enrolment = try Enrolment(decoding: request.body)
-        let answer = try hub.db.transaction { try hub.takeEnrolment(enrolment) }
-        guard let answer else { throw Refusal(.codeInvalid, "the code does not hold") }
-        return success(answer)
-    }
-
-    /// A call of a known device with a body; nil from it means that the site is not the caller's.
-    private func answerCall<Message: WireValue, Reply: WireValue>(
-        _ request: Request, _ body: (Message, Caller) throws -> Reply?
-    ) throws -> Answer {
-        let reply = try hub.db.transaction {
-            let caller = try caller(of: request)
-            let message = try Message(decoding: request.body)
-            try hub.noteContact(of: caller.device)
-            return try body(message, caller)
-        }
-        guard let reply else { throw Refusal(.siteNotYours, "the site is another device's") }
-        return success(reply)
-    }
-
-    private func answerFeed(_ request: Request, _ waited: Int) throws -> Answer {
-        guard let cursor = bytes(base64URL: request.query["after"] ?? "").flatMap({ Cursor($0) })
-        else { throw Refusal(.cursorUnknown, "no cursor") }
-        let wait =
-            min(Int(request.query["wait"] ?? "0") ?? 0, SyncProtocol.Limits.feedWaitSeconds) * 1000
-        let answer = try hub.db.transaction {
-            let caller = try caller(of: request)
-            try hub.noteContact(of: caller.device)
-            return try hub.feed(after: cursor, for: caller)
-        }
-        guard case .page(let page) = answer else {
-            throw Refusal(.cursorUnknown, "not a cursor of this history")
-        }
-        if page.entries.isEmpty, page.isLast, waited < wait {
-            return .wait(milliseconds: wait - waited)
-        }
-        return success(page)
-    }
-
-    private func caller(of request: Request) throws -> Caller {
-        let scheme = "Bearer "
-        guard let header = request.headers["Authorization"], header.hasPrefix(scheme),
-            let token = bytes(base64URL: header.dropFirst(scheme.count)).flatMap({ Token($0) }),
-            let caller = try hub.caller(token)
-        else { throw Refusal(.tokenUnknown, "enrol again; everything is kept") }
-        return caller
-    }
-
-    private func success(_ message: some WireValue) -> Answer {
-        .response(
-            Response(
-                status: 200, headers: ["Content-Type": "application/cbor"], body: message.encoded))
     }
 }
 
-/// Why a call could not be answered as asked.
-private struct Refusal: Error {
-    let problem: Problem
-    let detail: String
-
-    init(_ problem: Problem, _ detail: String) {
-        self.problem = problem
-        self.detail = detail
-    }
-}
-
-/// A problem document (RFC 9457); `code` is for machines, `detail` for people.
-private func problem(_ problem: Problem, _ detail: String) -> Response {
-    let safe = detail.unicodeScalars.filter { $0.value >= 0x20 && $0 != "\"" && $0 != "\\" }
-    let code = problem.rawValue
-    let json = """
-        {"type":"urn:veldboek:\(code)","code":"\(code)","status":\(problem.status),\
-        "detail":"\(String(String.UnicodeScalarView(safe)))"}
-        """
-    return Response(
-        status: problem.status, headers: ["Content-Type": "application/problem+json"],
-        body: Array(json.utf8))
+/// What is known of a request while it is answered.
+struct Attempt {
+    var caller: Caller?
+    var refusal: Problem?
+    var fault: String?
 }

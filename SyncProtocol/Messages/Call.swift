@@ -55,13 +55,15 @@ public enum Problem: String, Sendable, CaseIterable {
     case cursorUnknown = "cursor-unknown"
     /// The hub does not know this token: enrol again, keep everything.
     case tokenUnknown = "token-unknown"
-    /// The device was revoked: forget.
+    /// The device was revoked: push once more, then forget.
     case revoked
     case codeInvalid = "code-invalid"
     case malformed
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case siteNotYours = "site-not-yours"
+    /// More than is taken in an hour: try again later, keep everything.
+    case tooMany = "too-many"
     case unavailable
 
     public var status: Int {
@@ -72,6 +74,7 @@ public enum Problem: String, Sendable, CaseIterable {
         case .malformed: 400
         case .notFound: 404
         case .methodNotAllowed: 405
+        case .tooMany: 429
         case .unavailable: 503
         }
     }

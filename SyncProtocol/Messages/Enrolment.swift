@@ -94,11 +94,27 @@ public struct HubInfo: Hashable, Sendable {
     public let epoch: Epoch
     public let versions: [Int64]
     public let time: Int64
+    /// Nil from a hub that does not publish them.
+    public let limits: [PublishedLimit]?
 
-    public init(hub: HubID, epoch: Epoch, versions: [Int64], time: Int64) {
+    public init(
+        hub: HubID, epoch: Epoch, versions: [Int64], time: Int64, limits: [PublishedLimit]? = nil
+    ) {
         self.hub = hub
         self.epoch = epoch
         self.versions = versions
         self.time = time
+        self.limits = limits
+    }
+}
+
+/// A limit by its name, as `header-bytes`.
+public struct PublishedLimit: Hashable, Sendable {
+    public let name: String
+    public let most: Int64
+
+    public init(_ name: String, _ most: Int64) {
+        self.name = name
+        self.most = most
     }
 }

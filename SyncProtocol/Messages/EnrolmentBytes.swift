@@ -114,15 +114,31 @@ extension HubInfo: WireValue {
         for _ in 0..<count { versions.append(try reader.integer()) }
         self.versions = versions
         time = try reader.integer()
-        try reader.skip(later)
+        limits = later > 0 ? try reader.array(of: PublishedLimit.self) : nil
+        try reader.skip(later - 1)
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(4)
+        writer.array(limits == nil ? 4 : 5)
         hub.write(to: &writer)
         epoch.write(to: &writer)
         writer.array(versions.count)
         for version in versions { writer.integer(version) }
         writer.integer(time)
+        if let limits { writer.array(limits) }
+    }
+}
+
+extension PublishedLimit: WireValue {
+    public init(from reader: inout CBORReader) throws(Malformed) {
+        guard try reader.array() == 2 else { throw .unexpected("a limit has two items") }
+        name = try reader.text()
+        most = try reader.integer()
+    }
+
+    public func write(to writer: inout CBORWriter) {
+        writer.array(2)
+        writer.text(name)
+        writer.integer(most)
     }
 }

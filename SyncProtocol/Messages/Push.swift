@@ -5,12 +5,34 @@ public struct Push: Hashable, Sendable {
     public let after: SitePoint
     public let changes: [Change]
     public let proofs: [Proof]
+    /// Nil from a device that does not tell.
+    public let backlog: Backlog?
 
-    public init(site: SiteID, after: SitePoint, changes: [Change], proofs: [Proof]) {
+    public init(
+        site: SiteID, after: SitePoint, changes: [Change], proofs: [Proof],
+        backlog: Backlog? = nil
+    ) {
         self.site = site
         self.after = after
         self.changes = changes
         self.proofs = proofs
+        self.backlog = backlog
+    }
+}
+
+/// What waits on a device when it pushes, for the office to see.
+public struct Backlog: Hashable, Sendable {
+    /// Own changes from the first without a verdict on, those of the push included.
+    public let waiting: Int64
+    /// When the first of them was made.
+    public let oldest: Int64?
+    /// What a change would be stamped with now.
+    public let time: Int64
+
+    public init(waiting: Int64, oldest: Int64?, time: Int64) {
+        self.waiting = waiting
+        self.oldest = oldest
+        self.time = time
     }
 }
 
@@ -72,15 +94,35 @@ extension Push: WireValue {
         after = try SitePoint(from: &reader)
         changes = try reader.pushedChanges()
         proofs = try reader.array(of: Proof.self, atMost: Limits.changesPerPush)
-        try reader.skip(later)
+        backlog = later > 0 ? try Backlog(from: &reader) : nil
+        try reader.skip(later - 1)
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(4)
+        writer.array(backlog == nil ? 4 : 5)
         site.write(to: &writer)
         after.write(to: &writer)
         ChangeRun(changes).write(to: &writer)
         writer.array(proofs)
+        backlog?.write(to: &writer)
+    }
+}
+
+extension Backlog: WireValue {
+    public init(from reader: inout CBORReader) throws(Malformed) {
+        guard try reader.array() == 3 else {
+            throw .unexpected("a backlog has three items")
+        }
+        waiting = try reader.integer()
+        oldest = reader.takeNull() ? nil : try reader.integer()
+        time = try reader.integer()
+    }
+
+    public func write(to writer: inout CBORWriter) {
+        writer.array(3)
+        writer.integer(waiting)
+        if let oldest { writer.integer(oldest) } else { writer.null() }
+        writer.integer(time)
     }
 }
 

@@ -46,7 +46,7 @@ import Testing
             line.matches(of: #/`([A-Z]+ /[a-z0-9/]+)`/#).map { "\($0.1)" }
         }
         #expect(Set(open) == Set(written))
-        #expect(open.count == 4)
+        #expect(open.count == 5)
     }
 
     @Test func `requests and answers have the items that the table gives them`() throws {
@@ -124,6 +124,12 @@ import Testing
         let flowing = document.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 
         #expect(flowing.contains(words))
+    }
+
+    @Test func `every limit that a hub publishes is named in the document`() {
+        for limit in Limits.published { #expect(document.contains("`\(limit.name)`")) }
+        #expect(Set(Limits.published.map(\.name)).count == Limits.published.count)
+        #expect(Limits.published.count >= 12)
     }
 
     @Test func `every way to be malformed occurs in the vectors`() throws {

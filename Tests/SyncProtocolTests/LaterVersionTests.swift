@@ -58,7 +58,8 @@ import Testing
             [bytes[0] + 2] + bytes[1...] + hex("a1010283010203")
         }
         let page = FeedPage(entries: someFeedEntries, cursor: someCursor, isLast: false, hubTime: 9)
-        let info = HubInfo(hub: someHub, epoch: someEpoch, versions: [1], time: 3)
+        let info = HubInfo(
+            hub: someHub, epoch: someEpoch, versions: [1], time: 3, limits: Limits.published)
         let reading = Reading(folders: [])
         let site = NewSite(former: formerSite, site: someSite, after: 7)
 

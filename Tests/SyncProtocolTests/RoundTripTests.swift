@@ -67,6 +67,12 @@ import Testing
                 proofs: proofs))
         try expectRoundTrip(
             Push(site: someSite, after: .start(of: someSite), changes: [], proofs: []))
+        for oldest in [nil, Int64(-1)] {
+            try expectRoundTrip(
+                Push(
+                    site: someSite, after: somePoint, changes: [someChange], proofs: proofs,
+                    backlog: Backlog(waiting: 3, oldest: oldest, time: 7)))
+        }
         try expectRoundTrip(Offer(changes: [someChange], proofs: proofs))
         try expectRoundTrip(OfferAnswer(verdicts: someVerdicts))
     }
@@ -116,7 +122,10 @@ import Testing
     }
 
     @Test func `what a hub says of itself, and a cursor`() throws {
-        try expectRoundTrip(HubInfo(hub: someHub, epoch: someEpoch, versions: [1, 2], time: 3))
+        for limits in [nil, [], Limits.published] {
+            try expectRoundTrip(
+                HubInfo(hub: someHub, epoch: someEpoch, versions: [1, 2], time: 3, limits: limits))
+        }
         try expectRoundTrip(someCursor)
 
         #expect(Cursor(someCursor.bytes) == someCursor)

@@ -4,10 +4,16 @@ import SyncProtocol
 
 extension HubInfo: Telling {
     var told: JSON {
-        [
-            "hub": hub.told, "epoch": epoch.told, "versions": versions.told, "time": time.told,
-        ]
+        with(
+            [
+                "hub": hub.told, "epoch": epoch.told, "versions": versions.told,
+                "time": time.told,
+            ], "limits", limits?.told)
     }
+}
+
+extension PublishedLimit: Telling {
+    var told: JSON { ["name": name.told, "most": most.told] }
 }
 
 extension Enrolment: Telling {
@@ -39,11 +45,23 @@ extension Proof: Telling {
 
 extension Push: Telling {
     var told: JSON {
-        [
-            "site": site.told, "after": after.told, "changes": changes.told,
-            "proofs": proofs.told,
-        ]
+        with(
+            [
+                "site": site.told, "after": after.told, "changes": changes.told,
+                "proofs": proofs.told,
+            ], "backlog", backlog?.told)
     }
+}
+
+extension Backlog: Telling {
+    var told: JSON { ["waiting": waiting.told, "oldest": oldest.told, "time": time.told] }
+}
+
+/// With one more member, where a message has it.
+private func with(_ members: [String: JSON], _ name: String, _ value: JSON?) -> JSON {
+    var members = members
+    members[name] = value
+    return .object(members)
 }
 
 extension PushAnswer: Telling {

@@ -46,9 +46,14 @@ public protocol Application: AnyObject {
     /// What is new since this was last taken. Taken after each round of requests, and at least
     /// every 250 ms, while anything waits; who was not asked for long may say that all is new.
     func takeNews() -> News
+
+    /// The server stops: from now on it asks only about what is in flight.
+    func beginDraining()
 }
 
 extension Application {
+    public func beginDraining() {}
+
     public func answers(to asked: [Asked]) -> [Answer] {
         asked.map { answer($0.request, waitedMilliseconds: $0.waitedMilliseconds) }
     }

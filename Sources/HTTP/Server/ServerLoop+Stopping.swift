@@ -13,6 +13,7 @@ extension ServerLoop {
     func beginDraining() {
         if isDraining { return }
         mode = .draining(until: now + Limits.drainMilliseconds)
+        application.beginDraining()
         listener = nil
         wake(waiting.everybody)
         for client in clients.values where client.isIdle { drop(client) }

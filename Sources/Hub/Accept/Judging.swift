@@ -76,14 +76,16 @@ extension Hub {
 
     private func isAllowed(_ arrival: Arrival) throws -> Bool {
         let header = arrival.change.header
+        guard try revocation(of: arrival.device) == nil else { return false }
         let grants = try grants(of: arrival.user)
         guard let kind = try kind(of: header.folder) else {
             guard let kind = header.kind, let place = header.place else { return false }
-            return may(.make, grants, kind: kind, places: [place])
+            return rights.canLie(kind, in: place) && may(.make, grants, kind: kind, places: [place])
         }
         let places = try liveScopes(of: header.folder)
         guard may(.write, grants, kind: kind, places: places) else { return false }
         guard let place = header.place, places != [place] else { return true }
-        return may(.transfer, grants, kind: kind, places: places)
+        return rights.canLie(kind, in: place)
+            && may(.transfer, grants, kind: kind, places: places)
     }
 }

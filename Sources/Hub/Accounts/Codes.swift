@@ -33,29 +33,45 @@ extension Hub {
         let letters = enrolment.code.uppercased().filter { $0 != "-" && $0 != " " }
         let name = String(letters.prefix(4))
         let proof = SHA256.hash(Array(letters.dropFirst(4).utf8))
-        let found = try db.first(
-            "SELECT proof, user, expires, tries, used_by FROM code WHERE name = :name",
-            ["name": .text(name)]
-        ) {
-            (
-                $0.blob(0), UserID($0.blob(1))!, $0.integer(2), $0.integer(3),
-                $0.optionalBlob(4).flatMap { SiteID($0) }
-            )
-        }
-        guard let (expected, user, expires, tries, usedBy) = found else { return nil }
-        guard equalInConstantTime(expected, proof), expires >= now(), tries < Self.triesPerCode,
-            usedBy == nil || usedBy == enrolment.site
+        guard let code = try code(named: name) else { return nil }
+        guard equalInConstantTime(code.proof, proof), code.expires >= now(),
+            code.tries < Self.triesPerCode, [nil, enrolment.site].contains(code.usedBy)
         else {
             try db.run(
                 "UPDATE code SET tries = tries + 1 WHERE name = :name", ["name": .text(name)])
             return nil
         }
-        let answer = try enrolWithin(
-            user, site: enrolment.site, deviceName: enrolment.deviceName)
-        guard let answer else { return nil }
+        guard try !hasDeparted(code.user), try mayEnrol(code.user, site: enrolment.site) else {
+            return nil
+        }
+        // First: a crash after it leaves a code that only this site can use.
+        if code.usedBy == nil { try decideWithin(.codeUse(code: name, enrolment.site)) }
+        return try enrolWithin(
+            code.user, site: enrolment.site, deviceName: enrolment.deviceName)
+    }
+
+    private struct Code {
+        let proof: [UInt8]
+        let user: UserID
+        let expires: Int64
+        let tries: Int64
+        let usedBy: SiteID?
+    }
+
+    private func code(named name: String) throws -> Code? {
+        try db.first(
+            "SELECT proof, user, expires, tries, used_by FROM code WHERE name = :name",
+            ["name": .text(name)]
+        ) {
+            Code(
+                proof: $0.blob(0), user: UserID($0.blob(1))!, expires: $0.integer(2),
+                tries: $0.integer(3), usedBy: $0.optionalBlob(4).flatMap { SiteID($0) })
+        }
+    }
+
+    func store(use name: String, by site: SiteID) throws {
         try db.run(
             "UPDATE code SET used_by = :site WHERE name = :name",
-            ["site": .blob(enrolment.site.bytes), "name": .text(name)])
-        return answer
+            ["site": .blob(site.bytes), "name": .text(name)])
     }
 }

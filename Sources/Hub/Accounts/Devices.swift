@@ -7,6 +7,7 @@ struct Caller {
     let user: UserID
     let site: SiteID
     let grants: [Grant]
+    let revocation: Revocation?
 }
 
 /// A site is known as a device of somebody else; nothing was changed.
@@ -15,14 +16,19 @@ public struct SiteOfAnotherUser: Error {}
 /// A device as the office sees it.
 public struct DeviceInfo: Sendable {
     public let id: DeviceID
+    public let user: UserID
     public let userName: String
     public let name: String
     public let lastContact: Int64?
     public let forks: Int64
+    public let revoked: RevokedDevice?
+    public let report: DeviceReport?
 }
 
 extension Hub {
     /// Who speaks with this token; nil where the hub does not know it.
+    ///
+    /// It is looked up by its hash, so that the time that it takes tells nothing of any token.
     func caller(_ token: Token) throws -> Caller? {
         let found = try db.first(
             """
@@ -35,7 +41,9 @@ extension Hub {
             ["token": .blob(token.fingerprint)]
         ) { (SiteID($0.blob(0))!, DeviceID($0.blob(1))!, UserID($0.blob(2))!) }
         guard let (site, device, user) = found else { return nil }
-        return Caller(device: device, user: user, site: site, grants: try grants(of: user))
+        return Caller(
+            device: device, user: user, site: site, grants: try grants(of: user),
+            revocation: try revocation(of: device)?.how)
     }
 
     /// To the minute: a device that asks more often costs no write.
@@ -69,17 +77,24 @@ extension Hub {
     }
 
     public func devices() throws -> [DeviceInfo] {
-        try db.all(
+        let devices = try db.all(
             """
-            SELECT device, user.name, device.name, last_contact, forks
+            SELECT device, user, user.name, device.name, last_contact, forks
             FROM device
             JOIN user USING (user)
             ORDER BY user.name, device.name, device
             """
         ) {
+            (
+                id: DeviceID($0.blob(0))!, user: UserID($0.blob(1))!, userName: $0.text(2),
+                name: $0.text(3), lastContact: $0.optionalInteger(4), forks: $0.integer(5)
+            )
+        }
+        return try devices.map {
             DeviceInfo(
-                id: DeviceID($0.blob(0))!, userName: $0.text(1), name: $0.text(2),
-                lastContact: $0.optionalInteger(3), forks: $0.integer(4))
+                id: $0.id, user: $0.user, userName: $0.userName, name: $0.name,
+                lastContact: $0.lastContact, forks: $0.forks, revoked: try revocation(of: $0.id),
+                report: try report(of: $0.id))
         }
     }
 
@@ -106,7 +121,6 @@ extension Hub {
     }
 
     /// Connects a device without a code: the office's own replica.
-    ///
     public func enrol(_ user: UserID, site: SiteID, deviceName: String) throws -> EnrolmentAnswer {
         let answer = try db.transaction {
             try enrolWithin(user, site: site, deviceName: deviceName)
@@ -115,12 +129,18 @@ extension Hub {
         return answer
     }
 
-    /// Nil where the site belongs to a device of somebody else.
+    /// Whether the site may be connected as a device of this user: one that was taken back may not.
+    func mayEnrol(_ user: UserID, site: SiteID) throws -> Bool {
+        guard let known = try device(of: site) else { return true }
+        return try self.user(of: known) == user && revocation(of: known) == nil
+    }
+
+    /// Nil where the site belongs to a device of somebody else, or to one that was taken back.
     func enrolWithin(
         _ user: UserID, site: SiteID, deviceName: String
     ) throws -> EnrolmentAnswer? {
+        guard try mayEnrol(user, site: site) else { return nil }
         let known = try device(of: site)
-        if let known, try self.user(of: known) != user { return nil }
         let token = Token(randomBytes(Token.byteCount))!
         try decideWithin(
             .enrolment(

@@ -6,6 +6,8 @@ public struct HubUser: Sendable {
     public let id: UserID
     public let name: String
     public let grants: [Grant]
+    /// When he left; nil for who works here.
+    public let departed: Int64?
 }
 
 extension Hub {
@@ -24,10 +26,12 @@ extension Hub {
     }
 
     public func users() throws -> [HubUser] {
-        let users = try db.all("SELECT user, name FROM user ORDER BY name, user") {
-            (UserID($0.blob(0))!, $0.text(1))
+        let users = try db.all(
+            "SELECT user, name, at FROM user LEFT JOIN departed USING (user) ORDER BY name, user"
+        ) { (UserID($0.blob(0))!, $0.text(1), $0.optionalInteger(2)) }
+        return try users.map {
+            HubUser(id: $0.0, name: $0.1, grants: try grants(of: $0.0), departed: $0.2)
         }
-        return try users.map { HubUser(id: $0.0, name: $0.1, grants: try grants(of: $0.0)) }
     }
 
     func grants(of user: UserID) throws -> [Grant] {
@@ -58,6 +62,10 @@ extension Hub {
                 "user": .blob(user.bytes), "role": .text(grant.role),
                 "scope": .text(grant.scope.path),
             ])
+        // Who gets a role again works here again; his former devices stay revoked.
+        if given {
+            try db.run("DELETE FROM departed WHERE user = :user", ["user": .blob(user.bytes)])
+        }
         var feed = try FeedEnd(self)
         try feed.append(.grant(user))
     }

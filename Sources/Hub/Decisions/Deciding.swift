@@ -39,6 +39,10 @@ extension Hub {
             try store(site, of: device, fingerprint: fingerprint)
         case .release(let name): try carryOutRelease(of: name)
         case .reject(let name, let words): try carryOutRejection(of: name, words)
+        case .codeUse(let code, let site): try store(use: code, by: site)
+        case .revocation(let device, let how, let at):
+            try carryOutRevocation(of: device, how, at: at)
+        case .departure(let user, let at): try carryOutDeparture(of: user, at: at)
         }
         try db.run(
             "UPDATE hub SET journal_serial = :serial", ["serial": .integer(entry.serial)])

@@ -8,6 +8,10 @@ public enum Decision: Hashable, Sendable {
     case site(SiteID, DeviceID, fingerprint: [UInt8])
     case release(ChangeName)
     case reject(ChangeName, words: String)
+    /// The site that used a one-time code, so that no other one can after a restore.
+    case codeUse(code: String, SiteID)
+    case revocation(DeviceID, Revocation, at: Int64)
+    case departure(UserID, at: Int64)
 }
 
 extension Decision: WireValue {
@@ -29,6 +33,12 @@ extension Decision: WireValue {
                 fingerprint: try reader.bytes())
         case (4, 2): self = .release(try ChangeName(from: &reader))
         case (5, 3): self = .reject(try ChangeName(from: &reader), words: try reader.text())
+        case (10, 3): self = .codeUse(code: try reader.text(), try SiteID(from: &reader))
+        case (11, 4):
+            self = .revocation(
+                try DeviceID(from: &reader), try reader.boolean() ? .stolen : .withdrawn,
+                at: try reader.integer())
+        case (12, 3): self = .departure(try UserID(from: &reader), at: try reader.integer())
         default: throw .unexpected("a decision")
         }
     }
@@ -64,6 +74,19 @@ extension Decision: WireValue {
             writer.decision(5, items: 2)
             name.write(to: &writer)
             writer.text(words)
+        case .codeUse(let code, let site):
+            writer.decision(10, items: 2)
+            writer.text(code)
+            site.write(to: &writer)
+        case .revocation(let device, let how, let at):
+            writer.decision(11, items: 3)
+            device.write(to: &writer)
+            writer.boolean(how == .stolen)
+            writer.integer(at)
+        case .departure(let user, let at):
+            writer.decision(12, items: 2)
+            user.write(to: &writer)
+            writer.integer(at)
         }
     }
 }

@@ -31,6 +31,11 @@ extension Hub {
         }
     }
 
+    func heldCount() throws -> Int64 {
+        try db.count(
+            "SELECT count(*) FROM change WHERE standing = \(HubStanding.held.rawValue)")
+    }
+
     /// Puts a held change on the feed, with the held ones on which it stands.
     public func release(_ name: ChangeName) throws {
         try db.transaction {

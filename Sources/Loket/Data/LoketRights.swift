@@ -8,22 +8,38 @@ enum LoketRights {
     /// The office of the loket itself; people may be given it as well.
     static let office = "kantoor"
 
+    /// What is kept of someone's time in prison has a tree of its own, for few: `justitieel/parkstad`.
+    static let restrictedTree = Scope("justitieel")!
+
+    /// Devices only add to the access log; they do not read it back.
     private static let table: [String: [FolderKind: Set<Right>]] = [
-        "consulent": [.dossier: [.read, .write, .make], .personeel: [.read]],
-        "nazorgmonitor": [.dossier: [.read, .write], .personeel: [.read]],
-        office: [.dossier: Set(Right.allCases), .personeel: Set(Right.allCases)],
-        "beheerder": [.personeel: [.read]],
+        "consulent": [
+            .dossier: [.read, .write, .make], .justitieel: [.read, .write, .make], .lijst: [.read],
+            .toegangslog: [.write, .make], .personeel: [.read],
+        ],
+        "nazorgmonitor": [
+            .dossier: [.read, .write], .justitieel: [.read, .write], .lijst: [.read],
+            .toegangslog: [.write, .make], .personeel: [.read],
+        ],
+        office: [
+            .dossier: Set(Right.allCases), .justitieel: Set(Right.allCases),
+            .lijst: Set(Right.allCases), .toegangslog: [.read, .write, .make],
+            .personeel: Set(Right.allCases),
+        ],
+        "beheerder": [
+            .lijst: [.read], .toegangslog: [.read, .write, .make], .personeel: [.read],
+        ],
     ]
 
-    static let rights = Rights(table)
+    static let rights = Rights(
+        table, trees: [.justitieel: restrictedTree], confidential: [.dossier, .toegangslog])
 
     static var roles: [String] { rights.roles }
 
     /// Whether someone with these grants reads a dossier that lies there.
     static func readsDossier(_ grants: [Grant], in places: [Scope]) -> Bool {
         grants.contains { grant in
-            table[grant.role]?[.dossier]?.contains(.read) == true
-                && places.contains(where: grant.scope.covers)
+            rights.allow(.read, grant.role, .dossier) && places.contains(where: grant.scope.covers)
         }
     }
 
@@ -39,11 +55,16 @@ enum LoketRights {
         return typed
     }
 
-    /// A region, a part of one, or everybody's scope, as typed.
+    /// Every region, the restricted part of each, and everybody's scope.
+    static var scopes: [Scope] {
+        let regions = Regio.allCases.map(\.scope)
+        return regions + regions.map { Scope("\(restrictedTree.path)/\($0.path)")! } + [.everybody]
+    }
+
+    /// A scope, or a part of one, as typed.
     static func scope(_ typed: String) throws(UsageError) -> Scope {
-        let regions = Regio.allCases.map(\.scope) + [.everybody]
-        guard let scope = Scope(typed), regions.contains(where: { $0.covers(scope) }) else {
-            let names = regions.map(\.path)
+        guard let scope = Scope(typed), scopes.contains(where: { $0.covers(scope) }) else {
+            let names = scopes.map(\.path)
             let nearest = nearestWord(to: typed, among: names)
             throw UsageError(
                 "De regio \"\(typed)\" is er niet."
@@ -52,4 +73,13 @@ enum LoketRights {
         }
         return scope
     }
+}
+
+extension FolderKind {
+    /// The restricted part of a dossier.
+    static let justitieel = FolderKind("justitieel")!
+    /// A list that all look things up in.
+    static let lijst = FolderKind("lijst")!
+    /// Who read and wrote what on one device, of one month.
+    static let toegangslog = FolderKind("toegangslog")!
 }

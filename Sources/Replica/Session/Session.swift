@@ -83,8 +83,8 @@ public struct Session {
     }
 
     private mutating func inquiry(of replica: Replica) throws -> Inquiry? {
-        if isRevoked { return try replica.push(after: resendAfter).map { .push($0) } }
         if let call = try replica.newSiteCall() { return .newSite(call) }
+        if isRevoked { return try replica.push(after: resendAfter).map { .push($0) } }
         if try replica.comparisonIsDue() { return .compare(try replica.comparison()) }
         if let reading = try replica.reading() { return .read(reading) }
         if let offer = try replica.offer() { return .offer(offer) }
@@ -171,7 +171,7 @@ public struct Session {
             try replica.doubtCursor()
         case .tokenUnknown: stop = .enrolAgain
         case .revoked:
-            guard case .push = inquiry else {
+            if case .push = inquiry {} else if !isRevoked {
                 isRevoked = true
                 return
             }

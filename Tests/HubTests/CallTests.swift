@@ -55,7 +55,7 @@ import Testing
         #expect(response.headers["Content-Type"] == "application/cbor")
         let expected = HubInfo(
             hub: try some.hub.hubID(), epoch: try some.hub.epoch(), versions: [1],
-            time: some.clock.milliseconds)
+            time: some.clock.milliseconds, limits: Limits.published)
         #expect(try HubInfo(decoding: response.body) == expected)
     }
 

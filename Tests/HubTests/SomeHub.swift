@@ -6,6 +6,8 @@ import SyncProtocol
 
 /// A hub on disk in a scratch folder of its own, whose clock stands still until a test moves it.
 final class SomeHub {
+    /// What a test gives the hub beside its files; kept when it starts again.
+    private let settings: HubSettings
     let folder: URL
     let clock = StandingClock()
     private(set) var hub: Hub
@@ -20,13 +22,14 @@ final class SomeHub {
 
     var journal: URL { folder.appending(path: "decisions/journaal") }
 
-    init() throws {
+    init(_ settings: HubSettings = HubSettings()) throws {
+        self.settings = settings
         folder = FileManager.default.temporaryDirectory
             .appending(path: "hub-\(UUID().uuidString)")
         let decisions = folder.appending(path: "decisions")
         try FileManager.default.createDirectory(at: decisions, withIntermediateDirectories: true)
         hub = try Self.open(in: folder, clock)
-        application = HubApplication(hub)
+        application = HubApplication(hub, settings)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -36,19 +39,28 @@ final class SomeHub {
             files: Hub.Files(
                 database: folder.appending(path: "hub.sqlite").path,
                 decisions: folder.appending(path: "decisions").path),
-            rights: Rights([
-                "consulent": [.dossier: [.read, .write, .make], .list: [.read]],
-                "lezer": [.dossier: [.read]],
-                "postbus": [.dossier: [.make]],
-                "kantoor": [.dossier: Set(Right.allCases), .list: Set(Right.allCases)],
-            ]),
+            rights: rights,
             now: { clock.milliseconds }, durable: false)
     }
+
+    private static let rights = Rights(
+        [
+            "consulent": [
+                .dossier: [.read, .write, .make], .list: [.read], .log: [.write, .make],
+                .justice: [.read],
+            ],
+            "lezer": [.dossier: [.read]],
+            "postbus": [.dossier: [.make]],
+            "kantoor": [
+                .dossier: Set(Right.allCases), .list: Set(Right.allCases), .log: [.read],
+                .justice: Set(Right.allCases),
+            ],
+        ], trees: [.justice: Scope("justitieel")!], confidential: [.log])
 
     /// Starts the program again on the same files.
     func restart() throws {
         hub = try Self.open(in: folder, clock)
-        application = HubApplication(hub)
+        application = HubApplication(hub, settings)
     }
 
     func backup() throws -> URL {
@@ -113,6 +125,8 @@ extension Scope {
 extension FolderKind {
     static let dossier = FolderKind("dossier")!
     static let list = FolderKind("lijst")!
+    static let justice = FolderKind("justitieel")!
+    static let log = FolderKind("toegangslog")!
 }
 
 extension FolderID {

@@ -29,9 +29,11 @@ public struct Quota: Sendable, Equatable {
 
 /// What was used of an amount that comes back evenly over an hour.
 ///
-/// While any of it is left a whole message may be taken, so that none is too large for ever.
+/// While one of it is left a whole message may be taken, so that none is too large for ever.
 struct Allowance {
     private static let hour = 3_600_000.0
+    /// What comes back in parts adds up to a whole but for this.
+    private static let rounding = 1e-6
 
     private var used = 0.0
     private var countedAt: Int64 = 0
@@ -42,8 +44,8 @@ struct Allowance {
         let passed = Double(max(0, now - countedAt))
         used = max(0, used - Double(perHour) * passed / Self.hour)
         countedAt = now
-        guard used >= Double(perHour) else { return nil }
         let over = used - Double(perHour) + 1
+        guard over > Self.rounding else { return nil }
         return max(1, Int((over * Self.hour / Double(max(1, perHour)) / 1000).rounded(.up)))
     }
 

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import SQLite
 internal import SyncProtocol
 
 // Calls that anybody may make.

@@ -75,6 +75,7 @@ let package = Package(
         tests("SQLiteTests", ["CSQLite", "SQLite"]),
         tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SyncProtocol"]),
         tests("HubTests", ["HTTP", "Hub", "SQLite", "SyncProtocol"]),
+        tests("LoketTests", ["Housing", "HubClient", "Replica", "SyncProtocol"]),
         tests("TidyTests", []),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),

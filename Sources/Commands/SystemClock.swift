@@ -1,5 +1,14 @@
 internal import Glibc
 
+/// A clock that nobody sets: it tells only how much time passed.
+package enum SteadyClock {
+    package static func nanoseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
 /// The wall clock of the machine.
 package struct SystemClock: Sendable {
     package init() {}

@@ -1,5 +1,6 @@
 internal import Commands
 internal import Housing
+internal import Hub
 
 /// What is done with the data of a hub.
 typealias Command = Commands.Command<@Sendable (Input, DataFolder) throws -> Answer>
@@ -11,6 +12,11 @@ enum CommandTable {
         summary: "de hub van het veldboek, en zijn beheer. Beheer kan terwijl de hub draait.",
         place: Option(
             name: "data", value: "MAP", help: "de gegevens van de hub (anders LOKET_DATA)"),
+        also: [
+            Option(
+                name: "config", value: "BESTAND",
+                help: "instellingen: regels sleutel = waarde (anders LOKET_CONFIG)")
+        ],
         commands: running + people + dossiers + upkeep)
 
     private static let name = Argument(name: "NAAM")
@@ -32,6 +38,18 @@ enum CommandTable {
                 Option(
                     name: "achter-proxy", value: nil,
                     help: "mag buiten deze computer luisteren: een proxy ervoor doet TLS"),
+                Option(name: "store", value: "SOORT", help: "waarin: sqlite"),
+                Option(
+                    name: "metrics", value: nil, help: "toon /metrics ook buiten deze computer"),
+                Option(
+                    name: "log", value: "BESTAND", help: "een regel per vraag; - is naar het scherm"
+                ),
+                Option(
+                    name: "wijzigingen-per-uur", value: "AANTAL",
+                    help: "van één apparaat, anders \(Quota.usualChanges); 0 is zonder grens"),
+                Option(
+                    name: "mb-per-uur", value: "AANTAL",
+                    help: "van één apparaat, anders \(Quota.usualBytes >> 20); 0 is zonder grens"),
             ],
             example: "loket start --listen 127.0.0.1:8787", run: start),
         Command(
@@ -59,8 +77,28 @@ enum CommandTable {
             example: "loket gebruikers ontneem Anna --rol consulent --regio parkstad",
             run: gebruikersOntneem),
         Command(
+            name: "gebruikers regios", summary: "Zet in welke regio's iemand een rol heeft.",
+            arguments: [name], options: [role, regions],
+            example: "loket gebruikers regios Anna --rol consulent --regio parkstad,heuvelland",
+            run: gebruikersRegios),
+        Command(
+            name: "gebruikers vertrek", summary: "Iemand werkt hier niet meer.",
+            arguments: [name], example: "loket gebruikers vertrek Anna", run: gebruikersVertrek),
+        Command(
             name: "uitnodigen", summary: "Geef iemand een code om één apparaat te koppelen.",
             arguments: [name], example: "loket uitnodigen Anna", run: uitnodigen),
+        Command(
+            name: "apparaten", summary: "De gekoppelde apparaten, en wat erop wacht.",
+            example: "loket apparaten", run: apparaten),
+        Command(
+            name: "intrekken", summary: "Neem een apparaat terug: het vergeet alles.",
+            arguments: [Argument(name: "APPARAAT")],
+            options: [
+                Option(
+                    name: "gestolen", value: nil,
+                    help: "meteen, en er wordt niets meer van aangenomen")
+            ],
+            example: "loket intrekken a1b2c3d4e", run: intrekken),
     ]
 
     private static let dossiers = [
@@ -99,5 +137,8 @@ enum CommandTable {
         Command(
             name: "controleer", summary: "Is de hub heel? Met een kenmerk per map.",
             example: "loket controleer", run: controleer),
+        Command(
+            name: "hoofden", summary: "Eén regel om elders te bewaren, als bewijs van nu.",
+            example: "loket hoofden >> /mnt/elders/hoofden", run: hoofden),
     ]
 }

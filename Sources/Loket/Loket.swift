@@ -35,7 +35,8 @@ struct Loket {
         _ command: Command, _ input: Input, _ settings: Settings
     ) throws -> Answer {
         do {
-            return try command.run(input, DataFolder(settings.place))
+            let configuration = try Configuration(input.value("config"))
+            return try command.run(input, DataFolder(settings.place, configuration))
         } catch let usage as UsageError {
             throw usage.within(CommandTable.program.usage(of: command))
         }

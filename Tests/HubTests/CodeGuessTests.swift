@@ -14,7 +14,8 @@ import Testing
         user = try some.user("Anke", Grant(role: "consulent", scope: .noord))
     }
 
-    private func response(_ code: String, _ site: SiteID = SiteID(high: 1, low: 1)) throws -> Response
+    private func response(_ code: String, _ site: SiteID = SiteID(high: 1, low: 1)) throws
+        -> Response
     {
         let enrolment = Enrolment(code: code, site: site, deviceName: "tablet")
         let answer = some.answer("POST", Path.enrol, body: enrolment.encoded)

@@ -40,7 +40,8 @@ import Testing
         let response = try response(some, "/metrics")
         #expect(response.status == 200)
         #expect(response.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8")
-        return String(decoding: response.body, as: UTF8.self).split(separator: "\n").map(String.init)
+        return String(decoding: response.body, as: UTF8.self).split(separator: "\n").map(
+            String.init)
     }
 
     @Test func `what was asked is counted by call and by status`() throws {

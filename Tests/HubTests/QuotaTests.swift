@@ -85,9 +85,10 @@ import Testing
 
         let limits = try #require(try HubInfo(decoding: response.body).limits)
 
-        #expect(limits.suffix(2) == [
-            PublishedLimit("changes-per-hour", 7), PublishedLimit("bytes-per-hour", 8),
-        ])
+        #expect(
+            limits.suffix(2) == [
+                PublishedLimit("changes-per-hour", 7), PublishedLimit("bytes-per-hour", 8),
+            ])
     }
 
     @Test func `what waits behind a refused push is known`() throws {

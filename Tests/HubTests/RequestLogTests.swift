@@ -77,7 +77,10 @@ import Testing
     @Test func `each refusal is logged with its code`() throws {
         let body = Comparison(site: anke.site, held: []).encoded
         let notTheirs = Comparison(site: SiteID(high: 9, low: 9), held: []).encoded
-        let cursor = ["after": base64URL(Cursor(epoch: Epoch(high: 1, low: 1), position: 0, hash: .start).bytes)]
+        let cursor = [
+            "after": base64URL(
+                Cursor(epoch: Epoch(high: 1, low: 1), position: 0, hash: .start).bytes)
+        ]
         let calls: [(Answer, Problem)] = [
             (some.answer("POST", Path.compare, body: body), .tokenUnknown),
             (some.answer("POST", Path.compare, token: anke.token, body: notTheirs), .siteNotYours),

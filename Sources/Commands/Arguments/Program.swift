@@ -5,18 +5,24 @@ package struct Program<Action: Sendable>: Sendable {
     let summary: String
     /// The option that says where the program finds what it works on.
     let place: Option
+    /// What else every command takes.
+    let also: [Option]
     /// In the order in which the help lists them.
     let commands: [Command<Action>]
 
-    package init(name: String, summary: String, place: Option, commands: [Command<Action>]) {
+    package init(
+        name: String, summary: String, place: Option, also: [Option] = [],
+        commands: [Command<Action>]
+    ) {
         self.name = name
         self.summary = summary
         self.place = place
+        self.also = also
         self.commands = commands
     }
 
     /// What every command takes.
-    private var everywhere: [Option] { [.json, place, .help] }
+    private var everywhere: [Option] { [.json, place] + also + [.help] }
 
     func options(of command: Command<Action>) -> [Option] { command.options + everywhere }
 }

@@ -130,6 +130,12 @@ extension Hub {
     /// The last position of the feed: it moves when a waiting device may have news.
     public func feedPosition() throws -> Int64 { try FeedEnd(self).position }
 
+    /// The end of the feed, whose hash covers all that is before it.
+    public func feedHead() throws -> (position: Int64, hash: String) {
+        let end = try FeedEnd(self)
+        return (end.position, end.hash.description)
+    }
+
     /// How often a cursor of this epoch did not fit.
     public func alarms() throws -> Int64 { try db.count("SELECT alarms FROM hub") }
 }

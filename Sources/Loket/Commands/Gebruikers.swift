@@ -1,4 +1,5 @@
 internal import Commands
+internal import Housing
 internal import Hub
 internal import SyncProtocol
 
@@ -6,7 +7,9 @@ internal import SyncProtocol
 func gebruikers(_ input: Input, _ data: DataFolder) throws -> Answer {
     let users = try data.openHub().users()
     let lines = users.map { user in
-        aligned(user.name, to: 20) + user.grants.map(\.words).joined(separator: ", ")
+        aligned(user.name, to: 20)
+            + (user.departed.map { "vertrokken op \(LocalTime(milliseconds: $0).day)" }
+                ?? user.grants.map(\.words).joined(separator: ", "))
     }
     return Answer(
         users.isEmpty ? ["Er zijn nog geen gebruikers."] : lines,
@@ -53,10 +56,49 @@ func gebruikersOntneem(_ input: Input, _ data: DataFolder) throws -> Answer {
     return try answer("\(user.name) werkt nu", hub.user(user.name))
 }
 
+/// Sets where a person has a role: there, and nowhere else.
+func gebruikersRegios(_ input: Input, _ data: DataFolder) throws -> Answer {
+    let hub = try data.openHub()
+    let user = try hub.user(input.argument(0))
+    let wanted = try grants(input)
+    let present = user.grants.filter { $0.role == wanted[0].role }
+    guard !present.isEmpty else { throw Refused("\(user.name) is geen \(wanted[0].role).") }
+    guard Set(present) != Set(wanted) else { throw Refused("Zo is het al.") }
+    // First what is new, so that a device never forgets what it then has to read again.
+    for grant in wanted where !present.contains(grant) { try hub.give(grant, to: user.id) }
+    for grant in present where !wanted.contains(grant) { try hub.take(grant, from: user.id) }
+    return try answer("\(user.name) werkt nu", hub.user(user.name))
+}
+
+/// Ends all that a person may: his roles, his devices, his codes.
+func gebruikersVertrek(_ input: Input, _ data: DataFolder) throws -> Answer {
+    let hub = try data.openHub()
+    let user = try hub.user(input.argument(0))
+    guard user.name != Office.userName else {
+        throw Refused("\(user.name) is dit programma zelf, en vertrekt niet.")
+    }
+    guard user.departed == nil else { throw Refused("\(user.name) is al vertrokken.") }
+    try hub.depart(user.id)
+    let devices = try hub.devices().filter { $0.user == user.id }
+    return Answer(
+        ["\(user.name) is vertrokken: alle rollen zijn ontnomen."]
+            + devices.map { "  " + $0.line }
+            + (devices.isEmpty
+                ? []
+                : [
+                    "Wat er op deze apparaten nog wacht, komt in loket nagekomen. Is er een gestolen? "
+                        + "Typ loket intrekken \(devices[0].shortID) --gestolen"
+                ]),
+        try hub.user(user.name).json.merging(["devices": .array(devices.map(\.json))]))
+}
+
 /// Makes a code that connects one device.
 func uitnodigen(_ input: Input, _ data: DataFolder) throws -> Answer {
     let hub = try data.openHub()
     let user = try hub.user(input.argument(0))
+    guard user.departed == nil else {
+        throw Refused("\(user.name) is vertrokken. Geef eerst weer een rol: loket gebruikers rol")
+    }
     let code = try hub.invite(user.id)
     return Answer(
         [
@@ -71,9 +113,9 @@ func uitnodigen(_ input: Input, _ data: DataFolder) throws -> Answer {
 
 private func grants(_ input: Input) throws -> [Grant] {
     let role = try LoketRights.role(input.value("rol")!)
-    return try input.value("regio")!.split(separator: ",").map {
-        Grant(role: role, scope: try LoketRights.scope(String($0)))
-    }
+    let regions = input.value("regio")!.split(separator: ",")
+    guard !regions.isEmpty else { throw UsageError("--regio: noem een regio.") }
+    return try regions.map { Grant(role: role, scope: try LoketRights.scope(String($0))) }
 }
 
 private func answer(_ words: String, _ user: HubUser) -> Answer {
@@ -101,7 +143,7 @@ extension Grant {
 extension HubUser {
     fileprivate var json: JSON {
         [
-            "id": .text(id.description), "name": .text(name),
+            "id": .text(id.description), "name": .text(name), "departed": JSON(departed),
             "grants": .array(
                 grants.map { ["role": .text($0.role), "scope": .text($0.scope.path)] }),
         ]

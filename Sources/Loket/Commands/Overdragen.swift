@@ -6,7 +6,7 @@ internal import SyncProtocol
 
 /// Hands a dossier over to another region, as a change of the office.
 func overdragen(_ input: Input, _ data: DataFolder) throws -> Answer {
-    let scope = try LoketRights.scope(input.argument(1))
+    let scope = try LoketRights.region(input.argument(1))
     let hub = try data.openHub()
     return try Office.atWork(data, hub) { office in
         let number = try DossierNumber(input.argument(0))

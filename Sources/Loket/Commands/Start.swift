@@ -4,16 +4,19 @@ internal import Hub
 
 /// Lets the hub answer until it is told to stop.
 func start(_ input: Input, _ data: DataFolder) throws -> Commands.Answer {
-    let address = try ListenAddress(input.value("listen") ?? ListenAddress.usual)
-    guard address.isLoopback || input.has("achter-proxy") else {
+    let configuration = try Configuration(input.value("config"))
+    let address = try ListenAddress(configuration.value("listen", input) ?? ListenAddress.usual)
+    guard try address.isLoopback || configuration.isOn("achter-proxy", input) else {
         throw Refused(
             "De hub spreekt geen TLS en luistert daarom alleen op deze computer. "
                 + "Staat er een proxy voor die dat doet? Geef dan ook --achter-proxy.")
     }
+    try checkStore(configuration.value("store", input))
+    let settings = try settings(configuration, input, address)
     let hub = try data.openHub(mayMake: true)
     let served: Void? = try FileLock.trying(data.runningMark) {
         let server = try Server(
-            application: HubApplication(hub), host: address.host, port: address.port)
+            application: HubApplication(hub, settings), host: address.host, port: address.port)
         try server.stopOnSignals()
         Output.write("loket luistert op http://\(address.shownHost):\(server.port)")
         try server.run()
@@ -22,6 +25,44 @@ func start(_ input: Input, _ data: DataFolder) throws -> Commands.Answer {
         throw Refused("Op deze gegevens draait al een hub (\(data.path)).")
     }
     return Commands.Answer("De hub is gestopt.", ["stopped": .boolean(true)])
+}
+
+private func checkStore(_ store: String?) throws {
+    guard let store, store != "sqlite" else { return }
+    guard store.hasPrefix("postgres") else {
+        throw UsageError("--store: \"\(store)\" is er niet; kies sqlite.")
+    }
+    throw Refused("Dit programma is gebouwd zonder PostgreSQL; kies --store sqlite.")
+}
+
+private func settings(
+    _ configuration: Configuration, _ input: Input, _ address: ListenAddress
+) throws -> HubSettings {
+    let changes = try configuration.number("wijzigingen-per-uur", input) ?? Quota.usualChanges
+    let megabytes =
+        try configuration.number("mb-per-uur", input) ?? Quota.usualBytes >> 20
+    let shown: HubSettings.ShownMetrics =
+        try configuration.isOn("metrics", input) ? .open : address.isLoopback ? .local : .hidden
+    // Nought is without a limit.
+    return HubSettings(
+        quota: Quota(
+            changesPerHour: changes > 0 ? changes : nil,
+            bytesPerHour: megabytes > 0 ? megabytes << 20 : nil),
+        metrics: shown,
+        watching: Watching(
+            startedAt: SystemClock().milliseconds, nanoseconds: SteadyClock.nanoseconds,
+            log: try log(configuration.value("log", input))))
+}
+
+private func log(_ path: String?) throws -> ((String) -> Void)? {
+    guard let path else { return nil }
+    if path == "-" { return { Output.complain($0) } }
+    do {
+        let file = try LogFile(path)
+        return file.write
+    } catch {
+        throw Refused("Het logboek is niet te schrijven: \(error)")
+    }
 }
 
 /// Where the hub listens: `127.0.0.1:8787`, `[::1]:0`, `localhost:8787`.

@@ -1,5 +1,4 @@
 internal import Commands
-internal import Glibc
 internal import Hub
 internal import Replica
 
@@ -7,21 +6,15 @@ internal import Replica
 struct DataFolder {
     let path: String
 
-    /// As typed, else from the environment, else the usual place.
-    init(_ typed: String?) {
-        path = typed ?? Self.variable("LOKET_DATA") ?? Self.usual
+    /// As typed, else from the environment, else as set, else the usual place.
+    init(_ typed: String?, _ configuration: Configuration) {
+        path =
+            typed ?? Environment.variable("LOKET_DATA") ?? configuration.value("data") ?? Self.usual
     }
 
     private static var usual: String {
-        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/loket" }
-        if geteuid() == 0 { return "/var/lib/loket" }
-        return (variable("HOME") ?? ".") + "/.local/share/loket"
-    }
-
-    private static func variable(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
+        let folder = Environment.folder("XDG_DATA_HOME", inHome: ".local/share") ?? "/var/lib"
+        return folder + "/loket"
     }
 
     var database: String { path + "/loket.sqlite" }

@@ -61,6 +61,15 @@ enum LoketRights {
         return regions + regions.map { Scope("\(restrictedTree.path)/\($0.path)")! } + [.everybody]
     }
 
+    /// Where a dossier may lie, as typed.
+    static func region(_ typed: String) throws -> Scope {
+        let scope = try scope(typed)
+        guard Regio.allCases.contains(where: { $0.scope.covers(scope) }) else {
+            throw Refused("Een dossier ligt in een regio, en niet in \(scope.path).")
+        }
+        return scope
+    }
+
     /// A scope, or a part of one, as typed.
     static func scope(_ typed: String) throws(UsageError) -> Scope {
         guard let scope = Scope(typed), scopes.contains(where: { $0.covers(scope) }) else {

@@ -38,7 +38,7 @@ final class Office {
     private func takeItsPlace() throws {
         let known = try hub.users().first { $0.name == Self.userName }
         let user = try known?.id ?? hub.addUser(name: Self.userName)
-        for scope in Regio.allCases.map(\.scope) + [.everybody] {
+        for scope in LoketRights.scopes {
             let grant = Grant(role: LoketRights.office, scope: scope)
             if known?.grants.contains(grant) != true { try hub.give(grant, to: user) }
         }

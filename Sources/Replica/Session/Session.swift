@@ -171,7 +171,8 @@ public struct Session {
             try replica.doubtCursor()
         case .tokenUnknown: stop = .enrolAgain
         case .revoked:
-            if case .push = inquiry {} else if !isRevoked {
+            if case .push = inquiry {
+            } else if !isRevoked {
                 isRevoked = true
                 return
             }

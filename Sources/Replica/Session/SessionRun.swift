@@ -4,6 +4,8 @@ internal import SyncProtocol
 public enum SessionOutcome: Hashable, Sendable {
     case atRest
     case unreachable(String)
+    /// The hub takes no more of this device for so many seconds; everything is kept.
+    case busy(seconds: Int)
     case stopped(StopReason)
 }
 
@@ -22,8 +24,12 @@ extension Session {
             case .call(let call):
                 do {
                     let answer = try await link.send(call)
-                    silences = answer.status >= 500 ? silences + 1 : 0
+                    let isPutOff = answer.status >= 500 || answer.status == 429
+                    silences = isPutOff ? silences + 1 : 0
                     try take(answer, replica)
+                    if let seconds = answer.secondsTooLong, !follows {
+                        return .busy(seconds: seconds)
+                    }
                     if silences > limit { return .unreachable("status \(answer.status)") }
                 } catch let silence as HubUnreachable {
                     silences += 1
@@ -32,5 +38,13 @@ extension Session {
                 }
             }
         }
+    }
+}
+
+extension HubAnswer {
+    /// Nobody waits so long for a command to end.
+    fileprivate var secondsTooLong: Int? {
+        guard status == 429, let retryAfterSeconds else { return nil }
+        return retryAfterSeconds * 1000 > Session.longestPause ? retryAfterSeconds : nil
     }
 }

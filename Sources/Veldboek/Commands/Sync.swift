@@ -42,7 +42,7 @@ struct SyncReport {
     private var status: ExitStatus {
         switch outcome {
         case .atRest: .done
-        case .unreachable, .stopped(.notUnderstood): .unreachable
+        case .unreachable, .busy, .stopped(.notUnderstood): .unreachable
         case .stopped: .refused
         }
     }
@@ -54,6 +54,9 @@ struct SyncReport {
         case .unreachable(let reason):
             "De hub is niet te bereiken: \(reason). "
                 + "\(counted(counts.waiting, "wijziging wacht", "wijzigingen wachten")) hier."
+        case .busy(let seconds):
+            "Dit apparaat stuurde zoveel dat de hub er even niets meer bij neemt. Alles blijft hier "
+                + "bewaard; sync opnieuw over \((seconds + 59) / 60) minuten."
         case .stopped(.notEnrolled): "Dit apparaat is nog niet gekoppeld."
         case .stopped(.enrolAgain):
             "De hub kent dit apparaat niet meer. Koppel het opnieuw; alles blijft bewaard."
@@ -99,6 +102,7 @@ extension SessionOutcome {
         switch self {
         case .atRest: ("atRest", nil)
         case .unreachable(let reason): ("unreachable", reason)
+        case .busy(let seconds): ("busy", "\(seconds)")
         case .stopped(.notEnrolled): ("notEnrolled", nil)
         case .stopped(.enrolAgain): ("enrolAgain", nil)
         case .stopped(.revoked): ("revoked", nil)

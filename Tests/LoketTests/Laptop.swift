@@ -1,0 +1,56 @@
+import Foundation
+import Housing
+import HubClient
+import Replica
+import SyncProtocol
+import Testing
+
+/// A caseworker's replica, which speaks with the hub as `veldboek` does.
+final class Laptop {
+    let replica: Replica
+    let clock: ShiftedClock
+    private let link: HTTPHubLink
+
+    init(_ some: SomeLoket, _ name: String, at address: String) async throws {
+        clock = ShiftedClock()
+        replica = try Replica(
+            path: some.path("\(name)-\(UUID().uuidString).sqlite"),
+            schema: HousingSchema.schema, clock: clock, durability: .none)
+        link = HTTPHubLink(try HubAddress(address))
+        let message = Enrolment(
+            code: try some.code(name), site: try replica.currentSite(),
+            deviceName: "laptop van \(name)")
+        let answer = try await link.send(
+            HubCall(method: .post, path: Path.enrol, token: nil, body: message.encoded))
+        try replica.enrol(EnrolmentAnswer(decoding: answer.body))
+        try #require(try await sync() == .atRest)
+    }
+
+    func sync() async throws -> SessionOutcome {
+        var session = Session()
+        return try await session.run(replica, over: link, silencesAtMost: 0) { milliseconds in
+            try await Task.sleep(for: .milliseconds(min(milliseconds, 1_000)))
+        }
+    }
+
+    /// A dossier of somebody, not synced yet.
+    func register(_ name: String, in region: Regio = .parkstad) throws -> FolderID {
+        var chance = SystemRandomNumberGenerator()
+        let folder = FolderID.random(using: &chance)
+        let aanmelding = Aanmelding(
+            naam: name, gemeente: region.gemeenten[0], aangemeldOp: Day("1-3-2026")!)
+        try replica.commit(aanmelding.save(as: folder, in: region.scope))
+        return folder
+    }
+
+    func write(_ words: String, in folder: FolderID) throws {
+        try replica.commit(Save(folder: folder, operations: [.remark(words)]))
+    }
+}
+
+/// The machine's clock, as wrong as a test wants it.
+final class ShiftedClock: WallClock {
+    var shift: Int64 = 0
+
+    var milliseconds: Int64 { Int64(Date().timeIntervalSince1970 * 1000) + shift }
+}

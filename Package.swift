@@ -74,7 +74,7 @@ let package = Package(
         tests("MergeTests", ["Merge", "SyncProtocol"]),
         tests("SQLiteTests", ["CSQLite", "SQLite"]),
         tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SyncProtocol"]),
-        tests("HubTests", ["HTTP", "Hub", "SQLite", "SyncProtocol"]),
+        tests("HubTests", ["HTTP", "Hub", "Replica", "SQLite", "SyncProtocol"]),
         tests("LoketTests", ["Housing", "HubClient", "Replica", "SyncProtocol"]),
         tests("TidyTests", []),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),

@@ -69,6 +69,66 @@ import Testing
         #expect(try replica.bodies().isEmpty)
     }
 
+    @Test func `after a fork it hands in what it has as a new site, and forgets`() throws {
+        let replica = try replica()
+        let site = try replica.currentSite()
+        let token = Token([UInt8](repeating: 5, count: 32))!
+        var pushed: [Push] = []
+
+        let calls = try talk(replica) { call in
+            switch call.path {
+            case Path.sites:
+                return HubAnswer(status: 200, body: NewSiteAnswer(token: token, known: []).encoded)
+            case Path.changes:
+                let push = try Push(decoding: call.body)
+                guard push.site != site else {
+                    return HubAnswer(status: 200, body: PushAnswer.fork.encoded)
+                }
+                pushed.append(push)
+                let verdicts = push.changes.map { _ in Verdict.held(.noRight) }
+                return HubAnswer(
+                    status: 200, body: PushAnswer.taken(verdicts, head: push.after).encoded)
+            default: return problem(.revoked)
+            }
+        }
+
+        #expect(calls == [Path.compare, Path.changes, Path.sites, Path.changes])
+        #expect(pushed.map(\.changes.count) == [1])
+        #expect(try replica.bodies().isEmpty)
+    }
+
+    @Test func `a device in other hands forgets, also where it would go on as a new site`() throws {
+        let replica = try replica()
+        let site = try replica.currentSite()
+
+        let calls = try talk(replica) { call in
+            guard call.path == Path.changes, try Push(decoding: call.body).site == site else {
+                return problem(.revoked)
+            }
+            return HubAnswer(status: 200, body: PushAnswer.fork.encoded)
+        }
+
+        #expect(calls == [Path.compare, Path.changes, Path.sites])
+        #expect(try replica.bodies().isEmpty)
+    }
+
+    @Test func `a push tells what waits behind it, and what the clock says`() throws {
+        let replica = try replica()
+        let edit = TextEdit(position: 0, removed: 0, inserted: "en ")
+        try replica.commit(
+            Save(folder: folder, operations: [.edit(SmallSchema.words, [edit])]))
+
+        var backlog: Backlog?
+        _ = try talk(replica) { call in
+            if call.path == Path.changes { backlog = try Push(decoding: call.body).backlog }
+            return problem(.revoked)
+        }
+
+        #expect(backlog?.waiting == 2)
+        #expect(backlog?.oldest == backlog?.time)
+        #expect(backlog?.time != nil)
+    }
+
     @Test func `no word is left in the file or its log`() throws {
         let replica = try replica()
         let word = Array("Merelbeek".utf8)

@@ -92,6 +92,26 @@ import Testing
         #expect(mode as? Int == 0o600)
     }
 
+    @Test func `a log that is large begins anew, and five earlier ones are kept`() async throws {
+        let path = some.path("vragen.log")
+        for (name, size) in [("", 64 << 20), (".1", 1), (".4", 4), (".5", 5)] {
+            FileManager.default.createFile(atPath: path + name, contents: nil)
+            try FileHandle(forWritingTo: URL(fileURLWithPath: path + name))
+                .truncate(atOffset: UInt64(size))
+        }
+
+        let (hub, address) = try some.start("--log", path)
+        _ = try await answer(address + "/v1/hub")
+        _ = hub.stop()
+
+        func size(_ name: String) -> Int? {
+            let facts = try? FileManager.default.attributesOfItem(atPath: path + name)
+            return facts?[.size] as? Int
+        }
+        #expect(["", ".1", ".2", ".5", ".6"].map(size) == [size(""), 64 << 20, 1, 4, nil])
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("/v1/hub"))
+    }
+
     @Test func `the log may go to the screen`() async throws {
         let (hub, address) = try some.start("--log", "-")
         _ = try await answer(address + "/v1/hub")

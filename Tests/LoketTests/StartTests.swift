@@ -95,7 +95,7 @@ import Testing
     @Test func `a log that is large begins anew, and five earlier ones are kept`() async throws {
         let path = some.path("vragen.log")
         for (name, size) in [("", 64 << 20), (".1", 1), (".4", 4), (".5", 5)] {
-            FileManager.default.createFile(atPath: path + name, contents: nil)
+            _ = FileManager.default.createFile(atPath: path + name, contents: nil)
             try FileHandle(forWritingTo: URL(fileURLWithPath: path + name))
                 .truncate(atOffset: UInt64(size))
         }

@@ -12,7 +12,8 @@ extension World {
 
     /// A device is connected: an ordinary code, told by mouth.
     func join(isOffice: Bool) throws {
-        let name = isOffice ? "office" : "device\(devices.count)"
+        let name = isOffice ? "office" : "device\(joined)"
+        joined += 1
         let falseBy = Int64.random(in: -90_000_000_000...90_000_000_000, using: &random)
         let device = try SimulatedDevice(
             name: name, path: folder + "/\(name).sqlite", isOffice: isOffice,

@@ -62,6 +62,12 @@ struct Ledger {
         excused.formUnion(before.subtracting(stillSomewhere))
     }
 
+    /// What only a device that was taken back had, or its person would have heard of.
+    mutating func wentWithDevice(_ file: String) {
+        excused.formUnion((keptByFile[file]?.words ?? []).subtracting(accepted))
+        keptByFile[file] = nil
+    }
+
     mutating func acknowledged(_ call: HubCall, _ answer: HubAnswer) throws {
         guard call.path == Path.changes, answer.status == 200,
             case .taken(let verdicts, _) = try PushAnswer(decoding: answer.body)

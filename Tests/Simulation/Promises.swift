@@ -6,6 +6,9 @@ internal import SyncProtocol
 
 extension World {
     func checkPromises() throws {
+        if let device = devices.first(where: isRevoked) {
+            throw Failure("\(device.name) was taken back, and never heard so")
+        }
         for device in devices {
             try checkNothingIsOpen(device)
             try checkHoldings(device)

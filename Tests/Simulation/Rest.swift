@@ -57,6 +57,7 @@ extension World {
             switch try device.session.next(device.replica) {
             case .atRest: return
             case .wait: continue
+            case .stopped where isRevoked(device): return try letGoWhoHeard()
             case .stopped(let reason): throw Failure("\(device.name) stopped: \(reason)")
             case .call(let call):
                 guard let answer = try hub.answer(call) else {

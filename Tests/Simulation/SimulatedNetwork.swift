@@ -44,5 +44,9 @@ struct SimulatedNetwork {
         return chosen.map { envelopes.remove(at: $0) }
     }
 
+    mutating func forget(_ device: SimulatedDevice) {
+        envelopes.removeAll { $0.device === device }
+    }
+
     mutating func clear() { envelopes.removeAll() }
 }

@@ -5,6 +5,7 @@ internal import SyncProtocol
 
 extension World {
     func step() throws {
+        try letGoWhoHeard()
         let happening = swarm.next(using: &random)
         let awake = devices.filter { $0.sleepsUntil <= stepNumber }
         guard let device = awake.randomElement(using: &random) else { return }
@@ -36,6 +37,7 @@ extension World {
         case .offerBundled: try offerBundled(on: device)
         case .join: try someoneComes()
         case .upgrade: try upgrade(device)
+        case .revoke: try revoke(device)
         }
     }
 

@@ -56,7 +56,7 @@ enum Happening: CaseIterable {
     case image, restoreImage, clone
     case backUpHub, restoreHub, putHubBack, rebuildHub
     case makeBundle, readBundle, offerBundled
-    case join, upgrade
+    case join, upgrade, revoke
 
     /// Whether it belongs to every day; the others are left out of half of the worlds.
     var isOrdinary: Bool {
@@ -74,7 +74,7 @@ enum Happening: CaseIterable {
         case .crashDevice, .crashHub, .transfer, .readBundle: 5
         case .undo, .takeUp, .look, .judge, .image, .makeBundle: 4
         case .restoreImage, .cutOff, .regrant: 3
-        case .sleep, .jumpClock, .backUpHub, .clone, .join, .upgrade: 2
+        case .sleep, .jumpClock, .backUpHub, .clone, .join, .upgrade, .revoke: 2
         case .offerBundled, .restoreHub, .putHubBack, .rebuildHub: 1
         }
     }

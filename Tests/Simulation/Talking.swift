@@ -20,6 +20,7 @@ extension World {
             device.awaited = network.send(call, from: device, at: stepNumber, using: &random)
         case .atRest: device.session = Session()
         case .wait: break
+        case .stopped where isRevoked(device): break
         case .stopped(let reason): throw Failure("\(device.name) stopped: \(reason)")
         case nil: tell("\(device.name) crashed before a call")
         }

@@ -22,6 +22,10 @@ public final class World {
     var imagesMade = 0
     var bundles: [(maker: String, bytes: [UInt8])] = []
     var hubBackups: [String] = []
+    var joined = 0
+    /// By name, the devices that were taken back, and what they held when they were.
+    var revoked: Set<String> = []
+    var wordsOfRevoked: Set<String> = []
     var hubWasPutBack = false
     var ledger = Ledger()
     public private(set) var story: [String] = []

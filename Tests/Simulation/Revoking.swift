@@ -25,7 +25,8 @@ extension World {
 
     /// Who has heard that he is taken back is out of the story.
     func letGoWhoHeard() throws {
-        for device in devices where try isRevoked(device) && device.watch({ try $0.user() }) == nil {
+        for device in devices where try isRevoked(device) && device.watch({ try $0.user() }) == nil
+        {
             try letGo(device)
         }
     }

@@ -22,7 +22,7 @@ public struct Limits: Sendable, Equatable {
     public var idleMilliseconds = 75_000
 
     /// A body must move `bodyBytesPerSecond` over any stretch this long, so that the shortest
-    /// loss of a mobile signal is forgiven. Past it: 408.
+    /// loss of a mobile signal is forgiven. Past it: 408; an answer that is not taken is cut off.
     public var bodyStretchMilliseconds = 30_000
 
     /// Slower than the slowest mobile line, faster than one who holds a connection on purpose.
@@ -48,6 +48,9 @@ public struct Limits: Sendable, Equatable {
 
     /// A service manager waits longer than this before it kills.
     static let drainMilliseconds = 10_000
+
+    /// Whoever takes pieces as fast as they are made gives others a turn after so many.
+    static let piecesPerTurn = 16
 
     /// What is asked together is answered together: enough for one commit to serve many, few
     /// enough for the first not to wait long for the last.

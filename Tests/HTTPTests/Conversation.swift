@@ -5,8 +5,12 @@ struct Conversation {
     private var connection: Connection
     private(set) var lines: [String] = []
     private(set) var replies: [[UInt8]] = []
+    /// The bodies that came in pieces, where they do.
+    private(set) var handedOut: [UInt8] = []
+    private let pieceLimit: Int?
 
-    init(limits: Limits = Limits()) {
+    init(limits: Limits = Limits(), piecesAtMost pieceLimit: Int? = nil) {
+        self.pieceLimit = pieceLimit
         connection = Connection(limits: limits, at: Moment(milliseconds: 0))
     }
 
@@ -38,6 +42,10 @@ struct Conversation {
             let response = Response(status: 200, body: request.body)
             replies.append(connection.respond(response, closing: false, at: now))
             if connection.isOver { lines.append("closed") }
+        case .bodyBegins:
+            if let limit = pieceLimit { connection.handOutPieces(atMost: limit) }
+        case .piece(let piece):
+            handedOut += piece
         case .sendContinue:
             lines.append("100")
         case .respondAndClose(let response):

@@ -42,8 +42,41 @@ struct LoopbackClient: ~Copyable {
         guard !head.isEmpty else { return hasEnded() ? "closed" : "nothing" }
         let lines = head.split(separator: "\r\n")
         let length = lines.first { $0.hasPrefix("Content-Length: ") }?.dropFirst(16)
-        let body = receive(length.flatMap { Int($0) } ?? 0)
+        let isChunked = lines.contains("Transfer-Encoding: chunked")
+        let body = isChunked ? chunks() : receive(length.flatMap { Int($0) } ?? 0)
         return "\(lines[0]) [\(String(decoding: body, as: UTF8.self))]"
+    }
+
+    /// The pieces of a body; what is cut off ends with a mark.
+    private func chunks() -> [UInt8] {
+        var body: [UInt8] = []
+        while let size = Int(line(), radix: 16) {
+            body += receive(size)
+            guard receive(2) == Array("\r\n".utf8) else { break }
+            if size == 0 { return body }
+        }
+        return body + Array("…".utf8)
+    }
+
+    private func line() -> String {
+        var line = ""
+        while !line.hasSuffix("\r\n"), let byte = receive(1).first {
+            line.unicodeScalars.append(Unicode.Scalar(byte))
+        }
+        return String(line.dropLast())
+    }
+
+    /// All that comes until the server closes, or resets: the count of bytes, and how it ended.
+    func rest() -> (text: String, isWhole: Bool) {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = recv(number, &buffer, buffer.count, 0)
+            guard count > 0 else {
+                return (String(decoding: bytes, as: UTF8.self), count == 0)
+            }
+            bytes += buffer[..<count]
+        }
     }
 
     private func hasEnded() -> Bool {

@@ -49,7 +49,7 @@ import Testing
         let headers: Headers = ["X": "y", "content-length": "9", "Transfer-Encoding": "chunked"]
         let response = Response(status: 201, headers: headers, body: Array("hallo".utf8))
 
-        let text = String(decoding: response.bytes(toHead: false, closing: true), as: UTF8.self)
+        let text = String(decoding: response.bytes(Response.Sending(closes: true)), as: UTF8.self)
 
         #expect(
             text == """
@@ -65,8 +65,36 @@ import Testing
     @Test func `a line break in a response header does not begin another header`() {
         let response = Response(status: 204, headers: ["X": "a\r\nSet-Cookie: b"])
 
-        let text = String(decoding: response.bytes(toHead: false, closing: false), as: UTF8.self)
+        let text = String(decoding: response.bytes(Response.Sending()), as: UTF8.self)
 
         #expect(text == "HTTP/1.1 204 No Content\r\nX: a  Set-Cookie: b\r\n\r\n")
+    }
+
+    @Test(
+        arguments: [
+            (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
+            (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
+            (1_735_689_599, "Tue, 31 Dec 2024 23:59:59 GMT"),
+            (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
+        ] as [(Int64, String)])
+    func `a date is spelled as HTTP does`(seconds: Int64, text: String) {
+        #expect(String(decoding: HTTPDate(secondsSince1970: seconds).text, as: UTF8.self) == text)
+    }
+
+    @Test func `a response carries the server's date and not its own`() {
+        let response = Response(status: 200, headers: ["date": "yesterday"])
+        let sending = Response.Sending(date: HTTPDate(secondsSince1970: 0))
+
+        let text = String(decoding: response.bytes(sending), as: UTF8.self)
+
+        #expect(
+            text == """
+                HTTP/1.1 200 OK\r
+                Content-Length: 0\r
+                Date: Thu, 01 Jan 1970 00:00:00 GMT\r
+                \r
+
+                """)
     }
 }

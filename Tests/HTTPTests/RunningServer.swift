@@ -42,8 +42,16 @@ final class EchoApplication: Application, Sendable {
         return asked.map { answer($0.request, waitedMilliseconds: $0.waitedMilliseconds) }
     }
 
+    func receiver(of request: Request) -> (any BodyReceiver)? {
+        request.path == "/sum" ? Sum() : nil
+    }
+
     func answer(_ request: Request, waitedMilliseconds: Int) -> Answer {
         switch request.path {
+        case "/count":
+            let last = Int(request.query["to"] ?? "") ?? 0
+            return .pieces(
+                Response(status: 200), Count(to: last, failsAt: request.query["failsAt"]))
         case "/news": return newsAnswer(request, waitedMilliseconds)
         case "/stubborn": return .wait(milliseconds: 60_000)
         case "/wait":
@@ -67,6 +75,44 @@ final class EchoApplication: Application, Sendable {
 
     private func text(_ text: String) -> Answer {
         .response(Response(status: 200, body: Array(text.utf8)))
+    }
+}
+
+/// Counts aloud, a number a piece, until it is done or fails.
+private final class Count: BodySource {
+    private struct Stumble: Error {}
+
+    private var next = 1
+    private let last: Int
+    private let failsAt: Int?
+
+    init(to last: Int, failsAt: String?) {
+        self.last = last
+        self.failsAt = failsAt.flatMap { Int($0) }
+    }
+
+    func nextPiece() throws -> [UInt8]? {
+        defer { next += 1 }
+        if next == failsAt { throw Stumble() }
+        return next > last ? nil : Array("\(next) ".utf8)
+    }
+}
+
+/// Adds up the bytes that it is handed, up to ten million of them, and does not take a zero.
+private final class Sum: BodyReceiver {
+    private var sum = 0
+    private var largestPiece = 0
+
+    let byteLimit = 10_000_000
+
+    func take(_ piece: ArraySlice<UInt8>) throws(Refusal) {
+        guard !piece.contains(0) else { throw Refusal(status: 422, reason: "A zero.") }
+        sum += piece.reduce(0) { $0 + Int($1) }
+        largestPiece = max(largestPiece, piece.count)
+    }
+
+    func answer() -> Response {
+        Response(status: 200, body: Array("\(sum) \(largestPiece <= 65_536)".utf8))
     }
 }
 

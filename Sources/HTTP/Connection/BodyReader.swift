@@ -9,18 +9,24 @@ struct BodyReader {
         case complete
     }
 
+    /// What has come and was not taken.
     private(set) var bytes: [UInt8] = []
+    /// All that has come.
+    private(set) var byteCount = 0
     private var stage: Stage
+    private let byteLimit: Int
     private var lineReader = LineReader()
     private var trailersReader: FieldsReader
     private let limits: Limits
 
-    init(framing: BodyFraming, limits: Limits) {
+    init(_ framing: BodyFraming, byteLimit: Int, limits: Limits) throws(Refusal) {
         switch framing {
         case .empty: stage = .complete
-        case .length(let count): stage = count == 0 ? .complete : .counted(remaining: count)
+        case .length(let count) where count > byteLimit: throw .bodyTooLarge
+        case .length(let count): stage = .counted(remaining: count)
         case .chunked: stage = .chunkSize
         }
+        self.byteLimit = byteLimit
         trailersReader = FieldsReader(limits: limits)
         self.limits = limits
     }
@@ -54,10 +60,17 @@ struct BodyReader {
         }
     }
 
+    mutating func takePiece() -> ArraySlice<UInt8>? {
+        guard !bytes.isEmpty else { return nil }
+        defer { bytes = [] }
+        return bytes[...]
+    }
+
     /// Returns how many are still to come.
     private mutating func take(_ count: Int, from inbox: inout Inbox) -> Int {
         let some = inbox.pop(atMost: count)
         bytes += some
+        byteCount += some.count
         return count - some.count
     }
 
@@ -67,13 +80,13 @@ struct BodyReader {
         }
         // RFC 9112, section 7.1.1: extensions that are not known are skipped.
         let size = try Self.chunkSize(line.prefix { $0 != UInt8(ascii: ";") })
-        guard bytes.count + size <= limits.bodyBytes else { throw .bodyTooLarge }
+        guard byteCount + size <= byteLimit else { throw .bodyTooLarge }
         return size == 0 ? .trailers : .chunk(remaining: size)
     }
 
     private mutating func readLine(
         from inbox: inout Inbox, atMost limit: Int
-    ) throws(Refusal) -> [UInt8]? {
+    ) throws(Refusal) -> ArraySlice<UInt8>? {
         try lineReader.read(
             from: &inbox, atMost: limit, tooLong: .malformed("A chunk does not end where it says."))
     }

@@ -4,21 +4,28 @@
 /// that pipelined requests are answered in order.
 struct Connection {
     enum Action: Equatable {
-        case request(Request)
+        /// A request with a body has begun: the time to call `handOutPieces(atMost:)`, or not.
+        case bodyBegins(Request)
         /// The client waits for this before it sends its body.
         case sendContinue
+        /// A part of a body that is handed out in pieces.
+        case piece(ArraySlice<UInt8>)
+        /// All of it has come; the body is with it, unless it was handed out.
+        case request(Request)
         case respondAndClose(Response)
     }
 
     /// What the answer to a request must keep to.
     private struct Exchange {
         let isHead: Bool
+        let knowsChunks: Bool
         let closes: Bool
     }
 
     private enum Stage {
         case idle(since: Moment)
         case head(HeadReader, since: Moment)
+        case bodyBegins(RequestHead, BodyFraming, wantsContinue: Bool)
         case body(RequestHead, BodyReader, BodyPace)
         case answering(Exchange)
         case over
@@ -27,6 +34,8 @@ struct Connection {
     private let limits: Limits
     private var inbox = Inbox()
     private var stage: Stage
+    /// How much of the body now coming is handed out in pieces, if it is.
+    private var handsOutAtMost: Int?
 
     init(limits: Limits, at now: Moment) {
         self.limits = limits
@@ -47,14 +56,45 @@ struct Connection {
         }
     }
 
+    /// The body that begins comes out piece by piece, and may be larger or smaller than others.
+    mutating func handOutPieces(atMost count: Int) {
+        guard case .bodyBegins = stage else { preconditionFailure("No body begins here.") }
+        handsOutAtMost = count
+    }
+
     /// The bytes of the answer to the request that came out last.
-    mutating func respond(_ response: Response, closing: Bool, at now: Moment) -> [UInt8] {
+    mutating func respond(
+        _ response: Response, closing: Bool, date: HTTPDate? = nil, at now: Moment
+    ) -> [UInt8] {
+        let exchange = endExchange(closing: closing, at: now)
+        return response.bytes(
+            Response.Sending(isHead: exchange.isHead, closes: isOver, date: date))
+    }
+
+    /// The bytes before a body that comes in pieces, and how these are sent; nil if not at all.
+    mutating func respondInPieces(
+        _ response: Response, closing: Bool, date: HTTPDate? = nil, at now: Moment
+    ) -> (head: [UInt8], pieces: PieceFraming?) {
+        precondition(response.mayHaveBody && response.body.isEmpty, "Its body is the pieces.")
+        let exchange = endExchange(closing: closing, at: now)
+        let framing = exchange.knowsChunks ? PieceFraming.chunks : .untilClose
+        let head = response.bytes(
+            Response.Sending(
+                isHead: exchange.isHead, closes: isOver, date: date, pieces: framing))
+        return (head, exchange.isHead ? nil : framing)
+    }
+
+    private mutating func endExchange(closing: Bool, at now: Moment) -> Exchange {
         guard case .answering(let exchange) = stage else {
             preconditionFailure("Each request is answered once.")
         }
-        let closes = exchange.closes || closing
-        stage = closes ? .over : .idle(since: now)
-        return response.bytes(toHead: exchange.isHead, closing: closes)
+        stage = exchange.closes || closing ? .over : .idle(since: now)
+        return exchange
+    }
+
+    /// The last byte of an answer is with the client: only now it is its turn.
+    mutating func noteSent(at now: Moment) {
+        if case .idle = stage { stage = .idle(since: now) }
     }
 
     /// Whether no more requests will come out.
@@ -73,7 +113,7 @@ struct Connection {
         case .idle(let since): since + limits.idleMilliseconds
         case .head(_, let since): since + limits.headerMilliseconds
         case .body(_, _, let pace): pace.deadline
-        case .answering, .over: nil
+        case .bodyBegins, .answering, .over: nil
         }
     }
 
@@ -92,9 +132,11 @@ extension Connection {
             stage = .idle(since: since)
             return nil
         case .idle:
-            return try readHead(HeadReader(limits: limits), since: now, at: now)
+            return try readHead(HeadReader(limits: limits), since: now)
         case .head(let reader, let since):
-            return try readHead(reader, since: since, at: now)
+            return try readHead(reader, since: since)
+        case .bodyBegins(let head, let framing, let wantsContinue):
+            return try beginBody(of: head, framing, wantsContinue: wantsContinue, at: now)
         case .body(let head, let reader, let pace):
             return try readBody(of: head, reader, pace, at: now)
         case .answering(let exchange):
@@ -113,36 +155,55 @@ extension Connection {
     }
 
     private mutating func readHead(
-        _ reader: consuming HeadReader, since: Moment, at now: Moment
+        _ reader: consuming HeadReader, since: Moment
     ) throws(Refusal) -> Action? {
         guard let head = try reader.read(from: &inbox) else {
             stage = .head(reader, since: since)
             return nil
         }
         try head.checkHost()
-        let framing = try BodyFraming(of: head, limits: limits)
+        let framing = try BodyFraming(of: head)
         let wantsContinue = try head.wantsContinue()
-        let body = BodyReader(framing: framing, limits: limits)
+        guard framing != .empty else { return complete(head, body: []) }
+        handsOutAtMost = nil
+        stage = .bodyBegins(head, framing, wantsContinue: wantsContinue)
+        return .bodyBegins(head.request(body: []))
+    }
+
+    private mutating func beginBody(
+        of head: RequestHead, _ framing: BodyFraming, wantsContinue: Bool, at now: Moment
+    ) throws(Refusal) -> Action? {
+        let reader = try BodyReader(
+            framing, byteLimit: handsOutAtMost ?? limits.bodyBytes, limits: limits)
         let pace = BodyPace(start: now, limits: limits)
-        if wantsContinue && !body.isComplete {
-            stage = .body(head, body, pace)
-            return .sendContinue
-        }
-        return try readBody(of: head, body, pace, at: now)
+        guard wantsContinue else { return try readBody(of: head, reader, pace, at: now) }
+        stage = .body(head, reader, pace)
+        return .sendContinue
     }
 
     private mutating func readBody(
         of head: RequestHead, _ reader: consuming BodyReader, _ pace: consuming BodyPace,
         at now: Moment
     ) throws(Refusal) -> Action? {
-        let countBefore = reader.bytes.count
+        let countBefore = reader.byteCount
         try reader.read(from: &inbox)
-        pace.note(byteCount: reader.bytes.count - countBefore, at: now)
+        pace.note(byteCount: reader.byteCount - countBefore, at: now)
+        if handsOutAtMost != nil, let piece = reader.takePiece() {
+            stage = .body(head, reader, pace)
+            return .piece(piece)
+        }
         guard reader.isComplete else {
             stage = .body(head, reader, pace)
             return nil
         }
-        stage = .answering(Exchange(isHead: head.line.method == "HEAD", closes: head.closes))
-        return .request(head.request(body: reader.bytes))
+        return complete(head, body: reader.bytes)
+    }
+
+    private mutating func complete(_ head: RequestHead, body: [UInt8]) -> Action {
+        stage = .answering(
+            Exchange(
+                isHead: head.line.method == "HEAD", knowsChunks: head.line.version == .http11,
+                closes: head.closes))
+        return .request(head.request(body: body))
     }
 }

@@ -60,7 +60,7 @@ struct FieldsReader {
         return nil
     }
 
-    private mutating func readLine(from inbox: inout Inbox) throws(Refusal) -> [UInt8]? {
+    private mutating func readLine(from inbox: inout Inbox) throws(Refusal) -> ArraySlice<UInt8>? {
         try lineReader.read(
             from: &inbox, atMost: limits.headerBlockBytes - byteCount - Self.lineEndBytes,
             tooLong: Refusal(status: 431, reason: "The headers are too large."))

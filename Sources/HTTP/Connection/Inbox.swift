@@ -17,6 +17,12 @@ struct Inbox {
         return bytes[position]
     }
 
+    /// Up to the first byte that is no text, which may be where a line ends.
+    mutating func popText(atMost count: Int) -> ArraySlice<UInt8> {
+        let text = bytes[position..<min(position + count, bytes.count)]
+        return pop(atMost: text.prefix(while: \.isTextByte).count)
+    }
+
     mutating func pop(atMost count: Int) -> ArraySlice<UInt8> {
         let end = min(position + count, bytes.count)
         defer { advance(by: end - position) }

@@ -6,17 +6,18 @@ struct RequestLine: Equatable {
     let target: RequestTarget
     let version: Version
 
-    init(line: [UInt8]) throws(Refusal) {
-        let parts = line.split(separator: .space, omittingEmptySubsequences: false)
-        guard parts.count == 3 else {
+    init(line: ArraySlice<UInt8>) throws(Refusal) {
+        guard let first = line.firstIndex(of: .space), let last = line.lastIndex(of: .space),
+            first < last
+        else {
             throw .malformed("The request line is not a method, a target and a version.")
         }
-        guard !parts[0].isEmpty, parts[0].allSatisfy(\.isTokenByte) else {
+        guard first > line.startIndex, line[..<first].allSatisfy(\.isTokenByte) else {
             throw .malformed("The request does not begin with a method.")
         }
-        version = try Self.version(parts[2])
-        target = try RequestTarget(parts[1])
-        method = String(decoding: parts[0], as: UTF8.self)
+        version = try Self.version(line[(last + 1)...])
+        target = try RequestTarget(line[(first + 1)..<last])
+        method = String(decoding: line[..<first], as: UTF8.self)
     }
 
     private static func version(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Version {

@@ -11,14 +11,16 @@ extension UInt8 {
     var isTokenByte: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"),
+            UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "^")...UInt8(ascii: "`"),
+            UInt8(ascii: "|"), UInt8(ascii: "~"):
             true
         default:
-            Self.tokenMarks.contains(self)
+            false
         }
     }
-
-    private static let tokenMarks = Array("!#$%&'*+-.^_`|~".utf8)
 
     /// What a header value may hold, of RFC 9110, section 5.5.
     var isTextByte: Bool {
@@ -49,10 +51,29 @@ extension ArraySlice<UInt8> {
 }
 
 /// Whether two names are the same to HTTP, which ignores the case of ASCII letters.
-func isSameName(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
-    one.utf8.elementsEqual(other.utf8) { lowercase($0) == lowercase($1) }
+func isSameName(_ one: String, _ other: String) -> Bool {
+    one.utf8.count == other.utf8.count
+        && one.utf8.elementsEqual(other.utf8) { $0 == $1 || lowercase($0) == lowercase($1) }
 }
 
 private func lowercase(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}
+
+extension String {
+    /// The text that these bytes are, or nil where they are not UTF-8.
+    init?(utf8 bytes: ArraySlice<UInt8>) {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+            self.init(validating: bytes, as: UTF8.self)
+            return
+        }
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    mutating func append(decimal number: Int) {
+        if number >= 10 { append(decimal: number / 10) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
 }

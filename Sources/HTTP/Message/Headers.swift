@@ -9,6 +9,10 @@ public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
             precondition(
                 !name.isEmpty && name.utf8.allSatisfy(\.isTokenByte),
                 "A header name consists of token characters.")
+            self.init(checked: name, value)
+        }
+
+        private init(checked name: String, _ value: String) {
             self.name = name
             self.value = value
         }
@@ -31,14 +35,16 @@ public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
 
     public func values(of name: String) -> [String] {
-        fields.filter { isSameName($0.name, name) }.map(\.value)
+        var values: [String] = []
+        for field in fields where isSameName(field.name, name) { values.append(field.value) }
+        return values
     }
 
     /// All values under the name, joined as RFC 9110 section 5.3 allows; setting one replaces all.
     public subscript(name: String) -> String? {
         get {
             let values = values(of: name)
-            return values.isEmpty ? nil : values.joined(separator: ", ")
+            return values.count < 2 ? values.first : values.joined(separator: ", ")
         }
         set {
             fields.removeAll { isSameName($0.name, name) }
@@ -59,19 +65,19 @@ extension Headers {
 
 extension Headers.Field {
     /// Reads one header line, as RFC 9112 section 5 spells it.
-    init(line: [UInt8]) throws(Refusal) {
+    init(line: ArraySlice<UInt8>) throws(Refusal) {
         guard let first = line.first, !first.isBlank else {
             throw .malformed("A header line begins with a space: folded headers are not read.")
         }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             throw .malformed("A header line has no colon.")
         }
-        guard colon > 0, line[..<colon].allSatisfy(\.isTokenByte) else {
+        guard colon > line.startIndex, line[..<colon].allSatisfy(\.isTokenByte) else {
             throw .malformed("A header name holds a space or another character that it may not.")
         }
-        guard let value = String(validating: line[(colon + 1)...].trimmed, as: UTF8.self) else {
+        guard let value = String(utf8: line[(colon + 1)...].trimmed) else {
             throw .malformed("A header value is not UTF-8.")
         }
-        self.init(name: String(decoding: line[..<colon], as: UTF8.self), value: value)
+        self.init(checked: String(decoding: line[..<colon], as: UTF8.self), value)
     }
 }

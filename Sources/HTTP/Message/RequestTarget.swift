@@ -15,6 +15,7 @@ struct RequestTarget: Equatable {
     }
 
     private static func withoutOrigin(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if target.first == UInt8(ascii: "/") { return target }
         for scheme in ["http://", "https://"] {
             let start = String(decoding: target.prefix(scheme.utf8.count), as: UTF8.self)
             guard isSameName(start, scheme) else { continue }
@@ -53,6 +54,10 @@ struct RequestTarget: Equatable {
     }
 
     private static func percentDecoded(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+        // All of it is ASCII here.
+        guard bytes.contains(UInt8(ascii: "%")) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var decoded: [UInt8] = []
         var rest = bytes
         while let byte = rest.popFirst() {

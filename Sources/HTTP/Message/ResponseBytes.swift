@@ -1,33 +1,70 @@
 // How a response is spelled on the line.
 
 extension Response {
+    /// What a response is sent with beside what it says itself.
+    struct Sending {
+        var isHead = false
+        var closes = false
+        var date: HTTPDate?
+        /// How the body is sent, where it comes in pieces and its length is not known.
+        var pieces: PieceFraming?
+    }
+
     /// Tells a client that asked first that it may send its body: RFC 9110, section 10.1.1.
     static let continueBytes = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
-    func bytes(toHead isHead: Bool, closing: Bool) -> [UInt8] {
+    func bytes(_ sending: Sending) -> [UInt8] {
         precondition((200...599).contains(status), "A response has a final status.")
-        var bytes = Array("HTTP/1.1 \(status) \(Self.phrase(of: status))\r\n".utf8)
+        var bytes: [UInt8] = []
+        let sendsBody = mayHaveBody && !sending.isHead
+        bytes.reserveCapacity(Self.usualHeadBytes + (sendsBody ? body.count : 0))
+        bytes += "HTTP/1.1 ".utf8
+        bytes.append(decimal: status)
+        bytes.append(.space)
+        bytes += Self.phrase(of: status).utf8
+        bytes.endLine()
         for field in headers.fields where !Self.isOurs(field.name) {
-            bytes += Array("\(field.name): ".utf8) + Self.onOneLine(field.value)
-            bytes += [.carriageReturn, .lineFeed]
+            bytes += field.name.utf8
+            bytes += ": ".utf8
+            bytes.append(onOneLine: field.value)
+            bytes.endLine()
         }
-        if mayHaveBody { bytes += Array("Content-Length: \(body.count)\r\n".utf8) }
-        if closing { bytes += Array("Connection: close\r\n".utf8) }
-        bytes += [.carriageReturn, .lineFeed]
-        if mayHaveBody && !isHead { bytes += body }
+        appendOurs(sending, to: &bytes)
+        bytes.endLine()
+        if sendsBody { bytes += body }
         return bytes
     }
 
-    /// RFC 9110, section 6.4.1; section 8.6 forbids 204 a Content-Length too.
-    private var mayHaveBody: Bool { status != 204 && status != 304 }
-
-    private static func isOurs(_ name: String) -> Bool {
-        ["Content-Length", "Connection", "Transfer-Encoding"].contains { isSameName($0, name) }
+    private func appendOurs(_ sending: Sending, to bytes: inout [UInt8]) {
+        switch sending.pieces {
+        case nil where mayHaveBody:
+            bytes += "Content-Length: ".utf8
+            bytes.append(decimal: body.count)
+            bytes.endLine()
+        case .chunks: bytes += "Transfer-Encoding: chunked\r\n".utf8
+        case nil, .untilClose: break
+        }
+        if let date = sending.date {
+            bytes += "Date: ".utf8
+            bytes += date.text
+            bytes.endLine()
+        }
+        if sending.closes { bytes += "Connection: close\r\n".utf8 }
     }
 
-    /// A line break in a value would begin a header, or a response, of somebody else's making.
-    private static func onOneLine(_ value: String) -> [UInt8] {
-        value.utf8.map { $0.isTextByte ? $0 : .space }
+    /// RFC 9110, section 6.4.1; section 8.6 forbids 204 a Content-Length too.
+    var mayHaveBody: Bool { status != 204 && status != 304 }
+
+    private static let usualHeadBytes = 256
+
+    private static func isOurs(_ name: String) -> Bool {
+        switch name.utf8.count {
+        case 4: isSameName(name, "Date")
+        case 10: isSameName(name, "Connection")
+        case 14: isSameName(name, "Content-Length")
+        case 17: isSameName(name, "Transfer-Encoding")
+        default: false
+        }
     }
 
     private static func phrase(of status: Int) -> String {
@@ -57,5 +94,37 @@ extension Response {
         case 505: "HTTP Version Not Supported"
         default: "Status"
         }
+    }
+}
+
+/// How pieces of a body are told apart from what comes after them: RFC 9112, section 7.1.
+enum PieceFraming {
+    case chunks
+    /// To a client from before chunks the end of the connection is the end of the body.
+    case untilClose
+
+    func bytes(of piece: [UInt8]) -> [UInt8] {
+        // An empty chunk would be the last.
+        guard self == .chunks, !piece.isEmpty else { return piece }
+        var bytes = Array("\(String(piece.count, radix: 16))\r\n".utf8)
+        bytes += piece
+        bytes.endLine()
+        return bytes
+    }
+
+    var end: [UInt8] { self == .chunks ? Array("0\r\n\r\n".utf8) : [] }
+}
+
+extension [UInt8] {
+    mutating func endLine() {
+        append(.carriageReturn)
+        append(.lineFeed)
+    }
+
+    /// A line break in a value would begin a header, or a response, of somebody else's making.
+    fileprivate mutating func append(onOneLine value: String) {
+        let start = count
+        self += value.utf8
+        for index in start..<count where !self[index].isTextByte { self[index] = .space }
     }
 }

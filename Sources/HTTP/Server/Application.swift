@@ -1,8 +1,10 @@
 // What answers the requests that a server takes in.
 
 /// The answer to a request, or the wish to be asked again.
-public enum Answer: Sendable {
+public enum Answer {
     case response(Response)
+    /// What goes before the body, and who makes the body piece by piece.
+    case pieces(Response, any BodySource)
     /// Ask again when there is news of one of these topics, or of any where none is named, or
     /// when this much time has passed.
     case wait(milliseconds: Int, on: Set<Topic> = [])
@@ -43,6 +45,9 @@ public protocol Application: AnyObject {
     /// that all can be made durable in one go.
     func answers(to asked: [Asked]) -> [Answer]
 
+    /// Who takes the body of this request piece by piece; nil to have it in the request.
+    func receiver(of request: Request) -> (any BodyReceiver)?
+
     /// What is new since this was last taken. Taken after each round of requests, and at least
     /// every 250 ms, while anything waits; who was not asked for long may say that all is new.
     func takeNews() -> News
@@ -53,6 +58,8 @@ public protocol Application: AnyObject {
 
 extension Application {
     public func beginDraining() {}
+
+    public func receiver(of request: Request) -> (any BodyReceiver)? { nil }
 
     public func answers(to asked: [Asked]) -> [Answer] {
         asked.map { answer($0.request, waitedMilliseconds: $0.waitedMilliseconds) }

@@ -12,20 +12,14 @@ final class Client {
         case lingering(until: Moment)
     }
 
-    /// What is left to write.
-    struct Outbox {
-        let bytes: [UInt8]
-        let closes: Bool
-        var position = 0
-        var movedAt: Moment
-    }
-
     enum Reading { case bytes(Int), nothingYet, ended }
 
     private let descriptor: Descriptor
     private let limits: Limits
     var connection: Connection
     var phase = Phase.reading
+    /// Who takes the body that is now coming, if it is handed out in pieces.
+    var receiver: (any BodyReceiver)?
     /// What the poller was last told to look for.
     var interest = Poller.Interest.reading
 
@@ -51,7 +45,7 @@ final class Client {
         switch phase {
         case .reading: connection.deadline
         case .asking, .waiting: nil
-        case .writing(let outbox): outbox.movedAt + limits.idleMilliseconds
+        case .writing(let outbox): outbox.deadline
         case .lingering(let until): until
         }
     }
@@ -69,31 +63,35 @@ final class Client {
     }
 
     /// Writes as much as the socket takes, and goes on to the next phase when that is all.
-    /// False when the client is gone.
+    /// False when the client is gone, or must be cut off.
     func flush(at now: Moment) -> Bool {
         guard case .writing(var outbox) = phase else { return true }
-        while outbox.position < outbox.bytes.count {
-            let count = send(outbox)
-            if count < 0 && errno == EINTR { continue }
-            if count < 0 && errno == EAGAIN {
+        phase = .reading
+        for _ in 0..<Limits.piecesPerTurn {
+            switch outbox.send(to: number, limits: limits, at: now) {
+            case .gone: return false
+            case .later:
                 phase = .writing(outbox)
                 return true
+            case .sent: break
             }
-            guard count > 0 else { return false }
-            outbox.position += count
-            outbox.movedAt = now
+            guard let hasMore = try? outbox.refill() else { return cutOff() }
+            if !hasMore {
+                phase = outbox.closes ? endWriting(at: now) : .reading
+                connection.noteSent(at: now)
+                return true
+            }
         }
-        phase = outbox.closes ? endWriting(at: now) : .reading
+        phase = .writing(outbox)
         return true
     }
 
-    private func send(_ outbox: Outbox) -> Int {
-        outbox.bytes.withUnsafeBytes { bytes in
-            let rest = bytes[outbox.position...]
-            return Glibc.send(
-                number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count,
-                Int32(MSG_NOSIGNAL))
-        }
+    /// A reset tells the client that this was not all, also where the end would be the end.
+    private func cutOff() -> Bool {
+        var reset = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(
+            number, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
+        return false
     }
 
     private func endWriting(at now: Moment) -> Phase {

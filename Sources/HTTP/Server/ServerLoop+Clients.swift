@@ -45,25 +45,55 @@ extension ServerLoop {
 
     private func perform(_ action: Connection.Action, for client: Client) {
         switch action {
-        case .request(let request):
-            client.phase = .asking
-            arrived.append(Question(client: client, request: request, since: nil))
-        case .sendContinue: put(Response.continueBytes, closing: false, in: client)
+        case .bodyBegins(let request):
+            guard let receiver = application.receiver(of: request) else { return }
+            client.receiver = receiver
+            client.connection.handOutPieces(atMost: receiver.byteLimit)
+        case .sendContinue: put(Outbox(bytes: Response.continueBytes, closes: false), in: client)
+        case .piece(let piece): hand(piece, of: client)
+        case .request(let request): accept(request, from: client)
         case .respondAndClose(let response): turnAway(client, with: response)
         }
     }
 
+    private func hand(_ piece: ArraySlice<UInt8>, of client: Client) {
+        do throws(Refusal) {
+            try client.receiver?.take(piece)
+        } catch {
+            turnAway(client, with: error.response)
+        }
+    }
+
+    private func accept(_ request: Request, from client: Client) {
+        client.phase = .asking
+        if let receiver = client.receiver {
+            client.receiver = nil
+            return respond(receiver.answer(), to: client)
+        }
+        arrived.append(Question(client: client, request: request, since: nil))
+    }
+
     func respond(_ response: Response, to client: Client) {
-        let bytes = client.connection.respond(response, closing: isDraining, at: now)
-        put(bytes, closing: client.connection.isOver, in: client)
+        let bytes = client.connection.respond(
+            response, closing: isDraining, date: date, at: now)
+        put(Outbox(bytes: bytes, closes: client.connection.isOver), in: client)
+    }
+
+    func respond(_ response: Response, piecesOf source: any BodySource, to client: Client) {
+        let (head, framing) = client.connection.respondInPieces(
+            response, closing: isDraining, date: date, at: now)
+        let pieces = framing.map { Outbox.Pieces(source: source, framing: $0) }
+        put(Outbox(bytes: head, closes: client.connection.isOver, pieces: pieces), in: client)
     }
 
     private func turnAway(_ client: Client, with response: Response) {
-        put(response.bytes(toHead: false, closing: true), closing: true, in: client)
+        client.receiver = nil
+        let bytes = response.bytes(Response.Sending(closes: true, date: date))
+        put(Outbox(bytes: bytes, closes: true), in: client)
     }
 
-    private func put(_ bytes: [UInt8], closing: Bool, in client: Client) {
-        client.phase = .writing(Client.Outbox(bytes: bytes, closes: closing, movedAt: now))
+    private func put(_ outbox: Outbox, in client: Client) {
+        client.phase = .writing(outbox)
     }
 
     private func settle(_ client: Client) {

@@ -22,6 +22,10 @@ extension ServerLoop {
     }
 
     private func takeRound() -> [Question] {
+        if woken.isEmpty && arrived.count <= Limits.requestsPerRound {
+            defer { arrived.removeAll(keepingCapacity: true) }
+            return arrived
+        }
         let questions = Array(arrived.prefix(Limits.requestsPerRound))
         let again = woken.prefix(Limits.wokenPerRound)
         defer {
@@ -40,6 +44,8 @@ extension ServerLoop {
     private func act(on answer: Answer, to question: Question) {
         switch answer {
         case .response(let response): respond(response, to: question.client)
+        case .pieces(let response, let source):
+            respond(response, piecesOf: source, to: question.client)
         case .wait where isDraining:
             let response = Response.unavailable(retryAfterSeconds: Limits.retryAfterSeconds)
             respond(response, to: question.client)

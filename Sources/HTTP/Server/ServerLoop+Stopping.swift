@@ -16,6 +16,6 @@ extension ServerLoop {
         application.beginDraining()
         listener = nil
         wake(waiting.everybody)
-        for client in clients.values where client.isIdle { drop(client) }
+        for client in clients.all where client.isIdle { drop(client) }
     }
 }

@@ -18,7 +18,8 @@ final class ServerLoop {
     var isListenerResting = false
     var mode = Mode.open
     var now = Moment.current
-    var clients: [Int32: Client] = [:]
+    var date = HTTPDate.current
+    var clients = ClientTable()
     /// What is put to the application in the next rounds: what came in, and what waited.
     var arrived: [Question] = []
     var woken: [Question] = []
@@ -58,13 +59,19 @@ final class ServerLoop {
     func run() throws(ServerError) {
         while !isFinished {
             let ready = try poller.wait(milliseconds: pauseMilliseconds)
-            now = .current
+            tellTime()
             try handle(ready)
             askRound()
             wakeByNews()
             try sweepIfTime()
         }
-        clients = [:]
+        clients = ClientTable()
+    }
+
+    /// Once a round: all that happens in one happens at the same moment.
+    private func tellTime() {
+        now = .current
+        if date.secondsSince1970 != HTTPDate.currentSeconds { date = .current }
     }
 
     /// New clients come last, so that none gets the number, and the event, of one that just left.
@@ -108,7 +115,7 @@ final class ServerLoop {
         guard now >= nextSweep else { return }
         nextSweep = now + Limits.sweepMilliseconds
         try restListener(false)
-        for client in clients.values {
+        for client in clients.all {
             guard let deadline = client.deadline, deadline <= now else { continue }
             expire(client)
         }
@@ -122,6 +129,11 @@ final class ServerLoop {
         let look = now + Limits.newsMilliseconds
         return max(0, (waiting.nextDue(before: look) ?? look) - now)
     }
+}
+
+extension HTTPDate {
+    static var current: HTTPDate { HTTPDate(secondsSince1970: currentSeconds) }
+    static var currentSeconds: Int64 { clinux_wall_milliseconds() / 1000 }
 }
 
 extension Moment {

@@ -76,12 +76,6 @@ struct StreamingTests {
         #expect(residentKilobytes() - before < 20_000)
     }
 
-    private func residentKilobytes() -> Int {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss
-    }
-
     @Test(arguments: [false, true])
     func `a body larger than any may be is handed on in pieces`(isChunked: Bool) throws {
         let server = try RunningServer()

@@ -62,7 +62,7 @@ let package = Package(
             ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
             path: "Sources/Loket"),
         program(
-            "veldbench", ["CSQLite", "Merge", "Replica", "SyncProtocol"],
+            "veldbench", ["CLinux", "CSQLite", "HTTP", "Hub", "Merge", "Replica", "SyncProtocol"],
             path: "Sources/Benchmarks", exclude: ["beside.py"]),
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 

@@ -24,6 +24,13 @@ struct Veldbench {
                                        its files are kept where a place is named
         veldbench search [--folders F] [--records R] [--at PLACE]
                                        words looked up in many dossiers, and written in them
+        veldbench hub [--n PUSHES] [--rounds R]
+                                       durable pushes and pages of the feed, beside the bare loop;
+                                       answers of 1 KiB, beside nginx
+        veldbench waiting [--n DEVICES]
+                                       devices that wait on the feed, until all hear of something
+        veldbench firstsync [--n CHANGES]
+                                       a new device reads all that a hub has
         """
 
     private static func run(_ arguments: [String]) throws {
@@ -39,6 +46,10 @@ struct Veldbench {
             try benchCommits(try options.number("--n", otherwise: 2000))
         case "open": try open(rest)
         case "search": try search(rest)
+        case "hub": try hub(rest)
+        case "waiting": try benchWaiting(try number(rest, otherwise: 10_000))
+        case "firstsync": try benchFirstSync(try number(rest, otherwise: 100_000))
+        case "hub-part": try runHubPart(Array(rest))
         case "help", "--help", "-h": print(usage)
         default: throw UsageProblem("no such benchmark: \(bench)")
         }
@@ -85,6 +96,23 @@ struct Veldbench {
         try benchSearch(
             folders: try options.number("--folders", otherwise: 10_000),
             records: try options.number("--records", otherwise: 60), place: options.text("--at"))
+    }
+
+    private static func hub(_ arguments: ArraySlice<String>) throws {
+        let options = try Options(arguments, valued: ["--n", "--rounds"])
+        try options.refuseRest()
+        let count = try options.number("--n", otherwise: 10_000)
+        let rounds = try options.number("--rounds", otherwise: 3)
+        try Helper.moveAside()
+        try benchGets(10 * count, rounds: rounds)
+        try benchPushes(count, rounds: rounds)
+    }
+
+    private static func number(_ arguments: ArraySlice<String>, otherwise: Int) throws -> Int {
+        let options = try Options(arguments, valued: ["--n"])
+        try options.refuseRest()
+        try Helper.moveAside()
+        return try options.number("--n", otherwise: otherwise)
     }
 
     private static func fail(_ words: String, status: Int32) -> Never {

@@ -66,6 +66,10 @@ final class PlainStatement {
         sqlite3_bind_text(pointer, place, text, count, veldboek_sqlite_transient())
     }
 
+    func bind(_ place: Int32, _ bytes: [UInt8]) {
+        sqlite3_bind_blob(pointer, place, bytes, Int32(bytes.count), veldboek_sqlite_transient())
+    }
+
     func bind(_ place: Int32, _ number: Int) { sqlite3_bind_int64(pointer, place, Int64(number)) }
 
     /// Runs once, for statements that give no rows.

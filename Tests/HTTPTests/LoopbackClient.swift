@@ -5,11 +5,15 @@ struct LoopbackClient: ~Copyable {
     private let number: Int32
 
     init(port: UInt16) {
-        number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        precondition(number >= 0, "A test can have a socket.")
+        number = Self.connected(to: port)
         var patience = timeval(tv_sec: 5, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(number, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
+    }
+
+    static func connected(to port: UInt16) -> Int32 {
+        let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        precondition(number >= 0, "A test can have a socket.")
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -20,6 +24,7 @@ struct LoopbackClient: ~Copyable {
             }
         }
         precondition(result == 0, "The server listens.")
+        return number
     }
 
     deinit { close(number) }

@@ -58,6 +58,7 @@ final class EchoApplication: Application, Sendable {
             let wanted = Int(request.query["ms"] ?? "") ?? 0
             let left = wanted - waitedMilliseconds
             return left > 0 ? .wait(milliseconds: left, on: [Topic("nothing")]) : text("waited")
+        case "/flood": return .pieces(Response(status: 200), Flood())
         case "/large":
             return .response(Response(status: 200, body: [UInt8](repeating: 65, count: 8_000_000)))
         default:
@@ -78,11 +79,18 @@ final class EchoApplication: Application, Sendable {
     }
 }
 
-/// Counts aloud, a number a piece, until it is done or fails.
+/// Never ends.
+private final class Flood: BodySource {
+    private let piece = [UInt8](repeating: 65, count: 1 << 16)
+
+    func nextPiece() -> [UInt8]? { piece }
+}
+
+/// Counts aloud, after an empty piece a number a piece, until it is done or fails.
 private final class Count: BodySource {
     private struct Stumble: Error {}
 
-    private var next = 1
+    private var next = 0
     private let last: Int
     private let failsAt: Int?
 
@@ -94,6 +102,7 @@ private final class Count: BodySource {
     func nextPiece() throws -> [UInt8]? {
         defer { next += 1 }
         if next == failsAt { throw Stumble() }
+        if next == 0 { return [] }
         return next > last ? nil : Array("\(next) ".utf8)
     }
 }

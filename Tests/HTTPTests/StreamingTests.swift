@@ -76,6 +76,30 @@ struct StreamingTests {
         #expect(residentKilobytes() - before < 20_000)
     }
 
+    @Test func `who takes all pieces at once leaves others their turn`() throws {
+        final class Endless: BodySource {
+            var count = 0
+
+            func nextPiece() -> [UInt8]? {
+                count += 1
+                return count > 10_000 ? nil : [65]
+            }
+        }
+        var ends: [Int32] = [0, 0]
+        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        defer { close(ends[1]) }
+        let now = Moment(milliseconds: 0)
+        let client = try Client(Descriptor(ends[0], from: "socketpair"), limits: Limits(), at: now)
+        let source = Endless()
+        let pieces = Outbox.Pieces(source: source, framing: .chunks)
+        client.phase = .writing(Outbox(bytes: [], closes: false, pieces: pieces))
+
+        #expect(client.flush(at: now))
+
+        #expect(source.count == Limits.piecesPerTurn)
+        #expect(client.wantedInterest == .writing)
+    }
+
     @Test(arguments: [false, true])
     func `a body larger than any may be is handed on in pieces`(isChunked: Bool) throws {
         let server = try RunningServer()
@@ -107,6 +131,12 @@ struct StreamingTests {
         #expect(early.response().hasPrefix("HTTP/1.1 422 Unprocessable Content"))
         #expect(early.response() == "closed")
         #expect(large.response().hasPrefix("HTTP/1.1 413 Content Too Large"))
+        let endless = LoopbackClient(port: server.port)
+        endless.send(post + "Transfer-Encoding: chunked\r\n\r\n")
+        let million = String(repeating: "\u{1}", count: 1_000_000)
+        for _ in 0..<10 { endless.send("f4240\r\n\(million)\r\n") }
+        endless.send("1\r\n")
+        #expect(endless.response().hasPrefix("HTTP/1.1 413 Content Too Large"))
     }
 
     @Test(arguments: 1...7)

@@ -68,30 +68,36 @@ final class Client {
         guard case .writing(var outbox) = phase else { return true }
         phase = .reading
         for _ in 0..<Limits.piecesPerTurn {
-            switch outbox.send(to: number, limits: limits, at: now) {
+            switch outbox.send(to: number, at: now) {
             case .gone: return false
-            case .later:
-                phase = .writing(outbox)
-                return true
+            case .later: return keep(outbox, at: now)
             case .sent: break
             }
-            guard let hasMore = try? outbox.refill() else { return cutOff() }
+            guard let hasMore = try? outbox.refill() else {
+                resetOnClose()
+                return false
+            }
             if !hasMore {
                 phase = outbox.closes ? endWriting(at: now) : .reading
                 connection.noteSent(at: now)
                 return true
             }
         }
+        return keep(outbox, at: now)
+    }
+
+    private func keep(_ outbox: consuming Outbox, at now: Moment) -> Bool {
+        outbox.rest(limits: limits, at: now)
         phase = .writing(outbox)
         return true
     }
 
-    /// A reset tells the client that this was not all, also where the end would be the end.
-    private func cutOff() -> Bool {
+    /// A reset tells the client that this was not all, also where the end would be the end; and
+    /// the kernel forgets what it still has for it.
+    func resetOnClose() {
         var reset = linger(l_onoff: 1, l_linger: 0)
         setsockopt(
             number, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
-        return false
     }
 
     private func endWriting(at now: Moment) -> Phase {

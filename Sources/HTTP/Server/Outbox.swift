@@ -13,7 +13,7 @@ struct Outbox {
     private var position = 0
     let closes: Bool
     private var pieces: Pieces?
-    /// From when the client first let us wait.
+    /// From when there was first something left.
     private var pace: BodyPace?
 
     init(bytes: [UInt8], closes: Bool, pieces: Pieces? = nil) {
@@ -26,7 +26,7 @@ struct Outbox {
     var deadline: Moment? { pace?.deadline }
 
     /// Writes what the socket takes of what is here.
-    mutating func send(to number: Int32, limits: Limits, at now: Moment) -> Sent {
+    mutating func send(to number: Int32, at now: Moment) -> Sent {
         while position < bytes.count {
             let count = bytes.withUnsafeBytes { [position] all in
                 Glibc.send(
@@ -35,7 +35,6 @@ struct Outbox {
             }
             if count < 0 && errno == EINTR { continue }
             if count < 0 && errno == EAGAIN {
-                if pace == nil { pace = BodyPace(start: now, limits: limits) }
                 return .later
             }
             guard count > 0 else { return .gone }
@@ -43,6 +42,11 @@ struct Outbox {
             pace?.note(byteCount: count, at: now)
         }
         return .sent
+    }
+
+    /// What is left must move from now on.
+    mutating func rest(limits: Limits, at now: Moment) {
+        if pace == nil { pace = BodyPace(start: now, limits: limits) }
     }
 
     /// Puts the next piece in place of what was sent; false when there is no more.

@@ -108,6 +108,7 @@ extension ServerLoop {
     }
 
     func expire(_ client: Client) {
+        if case .writing = client.phase { client.resetOnClose() }
         guard case .reading = client.phase, let response = client.connection.expire() else {
             return drop(client)
         }

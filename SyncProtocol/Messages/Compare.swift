@@ -24,11 +24,16 @@ public struct ComparisonAnswer: Hashable, Sendable {
     /// The last of the site's changes that the hub has without a gap before it.
     public let head: SitePoint
     public let cursor: Cursor
+    /// What the device's user may do now; nil where the hub does not tell.
+    public let grants: [Grant]?
 
-    public init(folders: [ComparedFolder], head: SitePoint, cursor: Cursor) {
+    public init(
+        folders: [ComparedFolder], head: SitePoint, cursor: Cursor, grants: [Grant]? = nil
+    ) {
         self.folders = folders
         self.head = head
         self.cursor = cursor
+        self.grants = grants
     }
 }
 
@@ -85,14 +90,16 @@ extension ComparisonAnswer: WireValue {
         folders = try reader.array(of: ComparedFolder.self)
         head = try SitePoint(from: &reader)
         cursor = try Cursor(from: &reader)
-        try reader.skip(later)
+        grants = later > 0 ? try reader.array(of: Grant.self) : nil
+        try reader.skip(max(0, later - 1))
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(3)
+        writer.array(grants == nil ? 3 : 4)
         writer.array(folders)
         head.write(to: &writer)
         cursor.write(to: &writer)
+        if let grants { writer.array(grants) }
     }
 }
 

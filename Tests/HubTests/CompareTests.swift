@@ -90,6 +90,16 @@ import Testing
         #expect(try anke.feed(after: answer.cursor).entries == [])
     }
 
+    @Test func `the answer tells what the user may do now`() throws {
+        let first = Grant(role: "kantoor", scope: .noord)
+        let more = Grant(role: "lezer", scope: .zuid)
+
+        #expect(try anke.compare([:]).grants == [first])
+        try some.hub.give(more, to: anke.user)
+
+        #expect(try anke.compare([:]).grants == [first, more])
+    }
+
     @Test func `a site of another device is not compared`() throws {
         #expect(throws: Problematic(.siteNotYours)) {
             try bram.call(Path.compare, Comparison(site: anke.site, held: []))

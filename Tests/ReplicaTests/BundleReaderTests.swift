@@ -125,6 +125,23 @@ import Testing
         #expect(try anke.read(bram.bundle(folder, other)) == [.notYours, .taken(new: 1)])
     }
 
+    @Test func `grants that changed since are heard with a comparison`() throws {
+        let anke = try Handing.replica(of: Person.anke)
+        let south = Grant(role: "consulent", scope: Person.south)
+
+        try anke.hearComparison(grants: [south])
+
+        #expect(try anke.read(bram.bundle(folder, other)) == [.notYours, .taken(new: 1)])
+    }
+
+    @Test func `a hub that tells no grants takes none away`() throws {
+        let anke = try Handing.replica(of: Person.anke)
+
+        try anke.hearComparison(grants: nil)
+
+        #expect(try anke.read(bram.bundle(folder, other)) == [.taken(new: 1), .notYours])
+    }
+
     @Test func `a program that stops while it reads has read nothing`() throws {
         let scratch = try Scratch()
         let bundle = try bram.bundle(folder)

@@ -70,6 +70,14 @@ extension Replica {
         _ = try take(answer, to: comparison())
     }
 
+    /// The hub's answer to a comparison, with what the user may do now.
+    func hearComparison(grants: [Grant]?) throws {
+        let cursor = Cursor(epoch: Epoch(high: 1, low: 1), position: 1, hash: .start)
+        let answer = ComparisonAnswer(
+            folders: [], head: .start(of: try currentSite()), cursor: cursor, grants: grants)
+        _ = try take(answer, to: comparison())
+    }
+
     /// The hub's answer to the question what became of all from bundles.
     func hear(_ verdict: Verdict?) throws {
         guard let (question, _) = try question(after: .init(0)) else { return }

@@ -88,10 +88,12 @@ import Testing
 
         try expectRoundTrip(
             Comparison(site: someSite, held: [HeldFolder(folder: someFolder, digest: hash(4))]))
-        try expectRoundTrip(
-            ComparisonAnswer(
-                folders: outcomes.map { ComparedFolder(folder: someFolder, outcome: $0) },
-                head: somePoint, cursor: someCursor))
+        for grants in [nil, [], [Grant(role: "consulent", scope: someScope)]] {
+            try expectRoundTrip(
+                ComparisonAnswer(
+                    folders: outcomes.map { ComparedFolder(folder: someFolder, outcome: $0) },
+                    head: somePoint, cursor: someCursor, grants: grants))
+        }
     }
 
     @Test func `a reading and its answer`() throws {

@@ -120,7 +120,15 @@ extension HeldFolder: Telling {
 }
 
 extension ComparisonAnswer: Telling {
-    var told: JSON { ["folders": folders.told, "head": head.told, "cursor": cursor.told] }
+    var told: JSON {
+        guard let grants else {
+            return ["folders": folders.told, "head": head.told, "cursor": cursor.told]
+        }
+        return [
+            "folders": folders.told, "head": head.told, "cursor": cursor.told,
+            "grants": grants.told,
+        ]
+    }
 }
 
 extension ComparedFolder: Telling {

@@ -19,7 +19,8 @@ extension Hub {
         }
         return ComparisonAnswer(
             folders: outcomes, head: try siteHead(of: comparison.site),
-            cursor: Cursor(epoch: try epoch(), position: end.position, hash: end.hash))
+            cursor: Cursor(epoch: try epoch(), position: end.position, hash: end.hash),
+            grants: caller.grants)
     }
 
     private func outcome(

@@ -34,6 +34,7 @@ extension Replica {
             return nil
         }
         try receive(ofKnownHistory: true) { receiving in
+            if let grants = answer.grants { try setGrants(grants) }
             let jumps = try !cursorFits()
             if jumps { try doubtHeld() }
             try doubtOwn(of: comparison.site, after: answer.head.sequence)

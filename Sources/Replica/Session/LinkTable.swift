@@ -96,7 +96,7 @@ extension Replica {
         try db.first("SELECT hub FROM link WHERE hub IS NOT NULL") { HubID($0.blob(0))! }
     }
 
-    private func setGrants(_ grants: [Grant]) throws {
+    func setGrants(_ grants: [Grant]) throws {
         try db.run("DELETE FROM granted")
         for grant in grants {
             try db.run(
@@ -105,7 +105,7 @@ extension Replica {
         }
     }
 
-    /// What the user may hold, as the hub told when this device was connected.
+    /// What the user may hold, as the hub told when this device was connected or compared last.
     func grants() throws -> [Grant] {
         try db.all("SELECT role, scope FROM granted ORDER BY role, scope") {
             Grant(role: $0.text(0), scope: Scope($0.text(1))!)

@@ -12,7 +12,8 @@ extension Connection {
         public var cacheKibibytes: Int
         /// So many pages of the log are carried into the file at once; more of them are the same page.
         public var checkpointPages: Int
-        /// How long a statement waits for another connection before it gives up.
+        /// How long a statement waits for another connection before it gives up: also a writer for one
+        /// that only reads, which holds his lock for a moment where it meets a commit.
         public var busyMilliseconds: Int32
 
         public init(

@@ -72,6 +72,8 @@ struct FixedClock: WallClock {
 final class CutSwitch {
     private var remaining: Int?
     private(set) var isCut = false
+    /// How many there were so far.
+    private(set) var statements = 0
 
     func arm(after statements: Int) { remaining = statements }
 
@@ -83,6 +85,7 @@ final class CutSwitch {
 
     /// Asked before every statement; once true, none runs any more.
     func tick() -> Bool {
+        statements += 1
         if let left = remaining {
             isCut = isCut || left <= 0
             remaining = left - 1

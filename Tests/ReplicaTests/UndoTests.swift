@@ -55,6 +55,21 @@ import Testing
         #expect(try replica.check() == [])
     }
 
+    @Test func `edits that stand on one another are taken back the last one first`() throws {
+        let edits = [
+            TextEdit(position: 0, removed: 0, inserted: "abc"),
+            TextEdit(position: 1, removed: 3, inserted: "Q"),
+            TextEdit(position: 0, removed: 2, inserted: ""),
+        ]
+        let name = try replica.commit(
+            Save(folder: folder, operations: [.edit(SmallSchema.words, edits)]))
+        #expect(try contents().texts[SmallSchema.words.number] == "yz")
+
+        try replica.undo(name)
+
+        #expect(try contents().texts[SmallSchema.words.number] == "xyz")
+    }
+
     @Test func `a record that was made is deleted, and comes back`() throws {
         let new = RecordKey(type: SmallSchema.note, record: RecordID(high: 1, low: 7))
         let name = try replica.write(new, in: folder) {

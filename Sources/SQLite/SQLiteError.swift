@@ -25,6 +25,8 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
         case notADatabase
         /// A row that the tables forbid.
         case constraint
+        /// The statement is none, or names what is not there.
+        case statement
         case other
     }
 
@@ -39,6 +41,7 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
         case SQLITE_READONLY: .readOnly
         case SQLITE_NOTADB: .notADatabase
         case SQLITE_CONSTRAINT: .constraint
+        case SQLITE_ERROR: .statement
         default: .other
         }
     }

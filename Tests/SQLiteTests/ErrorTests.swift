@@ -29,7 +29,7 @@ struct ErrorTests {
         let db = try Connection.open(":memory:")
 
         #expect(failure { try db.run("SELEC 1") }?.message == "near \"SELEC\": syntax error")
-        #expect(failure { try db.script("SELEC 1") }?.kind == .other)
+        #expect(failure { try db.script("SELEC 1") }?.kind == .statement)
     }
 
     @Test func `a file that may not grow is full`() throws {

@@ -28,6 +28,12 @@ extension Replica {
         _ words: String, types: [TypeNumber]? = nil, limit: Int
     ) throws -> [Found] {
         guard let query = SearchQuery(words), types?.isEmpty != true, limit > 0 else { return [] }
+        return try askIndex { try find(query, types, limit: limit) }
+    }
+
+    private func find(
+        _ query: SearchQuery, _ types: [TypeNumber]?, limit: Int
+    ) throws -> [Found] {
         var found = try find(query.inTitle(types), isInTitle: true, limit: limit)
         guard found.count < limit else { return found }
         let titled = Set(found.map { RecordPlace(folder: $0.folder, key: $0.key) })

@@ -10,6 +10,8 @@ struct SearchWork {
     var isMakingAnew = false
     /// A folder left or was erased: its words must not stay behind in the index.
     var leavesNoTrace = false
+    /// Whether the index is damaged and follows no more; asked once in a transaction.
+    var isSetAside: Bool?
 }
 
 // The rows of what is searched, and the index on them, in step with the records.
@@ -41,10 +43,14 @@ extension Replica {
     func finishSearch() throws {
         try flushSearch()
         if searchWork.isMakingAnew {
-            try db.run("INSERT INTO found_words (found_words) VALUES ('rebuild')")
+            try fillIndex()
         } else if searchWork.leavesNoTrace {
             // A deleted word stays in the index until its pieces are made one.
-            try db.run("INSERT INTO found_words (found_words) VALUES ('optimize')")
+            try onIndex { () throws(SQLiteError) in
+                try db.run("INSERT INTO found_words (found_words) VALUES ('optimize')")
+            }
+            // Nor may it stay in one that is set aside.
+            if try isIndexSetAside() { try fillIndex() }
         }
         searchWork = SearchWork()
     }
@@ -52,22 +58,40 @@ extension Replica {
     /// Writes what differs from what stands there. The index wants its rows in ascending order.
     func flushSearch() throws {
         guard !searchWork.touched.isEmpty else { return }
-        var gone: [Int64] = []
+        var gone: [StoredRow] = []
         var fresh: [(place: RecordPlace, row: SearchedRow)] = []
         for place in searchWork.touched.sorted() {
             let row = try searchedRow(of: place)
             let stored = try storedRow(of: place)
             if let stored, let row, stored.says(row) { continue }
-            if let stored { gone.append(stored.id) }
+            if let stored { gone.append(stored) }
             if let row { fresh.append((place, row)) }
         }
         searchWork.touched.removeAll(keepingCapacity: true)
-        for id in gone.sorted() { try removeSearched(id) }
+        guard !gone.isEmpty || !fresh.isEmpty else { return }
+        gone.sort { $0.id < $1.id }
         fresh.sort { ($0.row.change, $0.place) < ($1.row.change, $1.place) }
+        guard try followsIndex() else { return try replace(gone, by: fresh, inIndex: false) }
+        let isDone = try onIndex { () throws(SQLiteError) in
+            try replace(gone, by: fresh, inIndex: true)
+        }
+        if !isDone { try replace(gone, by: fresh, inIndex: false) }
+    }
+
+    /// Whether each row is written in the index as well, at once.
+    private func followsIndex() throws(SQLiteError) -> Bool {
+        if searchWork.isMakingAnew { return false }
+        return try !isIndexSetAside()
+    }
+
+    private func replace(
+        _ gone: [StoredRow], by fresh: [(place: RecordPlace, row: SearchedRow)], inIndex: Bool
+    ) throws(SQLiteError) {
+        for row in gone { try removeSearched(row, inIndex) }
         var last: Int64 = -1
         for (place, row) in fresh {
             last = try freeID(for: row.change, after: last)
-            try addSearched(row, of: place, as: last)
+            try addSearched(row, of: place, as: last, inIndex)
         }
     }
 
@@ -100,7 +124,7 @@ extension Replica {
 // One row, in the table and in the index.
 
 extension Replica {
-    private struct StoredRow {
+    fileprivate struct StoredRow {
         let id: Int64
         let title: String?
         let sortKey: String?
@@ -129,7 +153,9 @@ extension Replica {
     }
 
     /// The rows of one change follow each other; where they are too many, they go on among the next.
-    private func freeID(for change: LogNumber, after last: Int64) throws -> Int64 {
+    private func freeID(
+        for change: LogNumber, after last: Int64
+    ) throws(SQLiteError) -> Int64 {
         if last >> rowBits == change.rawValue { return last + 1 }
         let start = change.rawValue << rowBits
         let taken = try db.first(
@@ -140,7 +166,7 @@ extension Replica {
     }
 
     private func addSearched(
-        _ row: SearchedRow, of place: RecordPlace, as id: Int64
+        _ row: SearchedRow, of place: RecordPlace, as id: Int64, _ inIndex: Bool
     ) throws(SQLiteError) {
         try db.run(
             """
@@ -154,28 +180,33 @@ extension Replica {
                 "sort_key": .text(orNull: row.sortKey), "words": .text(row.words),
                 "marks": .text(row.marks),
             ])
-        guard !searchWork.isMakingAnew else { return }
+        guard inIndex else { return }
         try db.run(
             """
             INSERT INTO found_words (rowid, title, words, marks)
-            SELECT id, title, words, marks
-            FROM searched
-            WHERE id = :id
-            """, ["id": .integer(id)])
+            VALUES (:id, :title, :words, :marks)
+            """,
+            [
+                "id": .integer(id), "title": .text(orNull: row.title), "words": .text(row.words),
+                "marks": .text(row.marks),
+            ])
     }
 
-    /// The index is told which words it had.
-    private func removeSearched(_ id: Int64) throws(SQLiteError) {
-        if !searchWork.isMakingAnew {
+    /// The index is told which words it had. (Both as values: where a statement that reads its row fails
+    /// at its end, as in a damaged index, SQLite rolls the whole transaction back.)
+    private func removeSearched(_ row: StoredRow, _ inIndex: Bool) throws(SQLiteError) {
+        if inIndex {
             try db.run(
                 """
                 INSERT INTO found_words (found_words, rowid, title, words, marks)
-                SELECT 'delete', id, title, words, marks
-                FROM searched
-                WHERE id = :id
-                """, ["id": .integer(id)])
+                VALUES ('delete', :id, :title, :words, :marks)
+                """,
+                [
+                    "id": .integer(row.id), "title": .text(orNull: row.title),
+                    "words": .text(row.words), "marks": .text(row.marks),
+                ])
         }
-        try db.run("DELETE FROM searched WHERE id = :id", ["id": .integer(id)])
+        try db.run("DELETE FROM searched WHERE id = :id", ["id": .integer(row.id)])
     }
 }
 

@@ -20,7 +20,17 @@ let searchTables = """
     CREATE INDEX searched_by_title ON searched (type, sort_key, folder, record, title)
     WHERE sort_key IS NOT NULL;
 
-    CREATE VIRTUAL TABLE found_words USING fts5(
+    CREATE TABLE known_type (
+        type INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        search TEXT NOT NULL
+    ) STRICT;
+
+    \(foundWordsTable)
+    """
+
+let foundWordsTable = """
+    CREATE VIRTUAL TABLE IF NOT EXISTS found_words USING fts5(
         title,
         words,
         marks,
@@ -30,10 +40,4 @@ let searchTables = """
         prefix = '2 3',
         columnsize = 0
     );
-
-    CREATE TABLE known_type (
-        type INTEGER PRIMARY KEY,
-        name TEXT NOT NULL,
-        search TEXT NOT NULL
-    ) STRICT;
     """

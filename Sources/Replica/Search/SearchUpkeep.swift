@@ -71,8 +71,16 @@ extension Replica {
     func clearSearch() throws {
         try db.run("DELETE FROM searched")
         let hadRows = db.changedRows > 0
-        let hadWords = try db.count("SELECT EXISTS (SELECT 1 FROM found_words_idx)") > 0
-        searchWork.isMakingAnew = hadRows || hadWords
+        searchWork.isMakingAnew = try hadRows || isIndexSetAside() || hasWords()
+    }
+
+    private func hasWords() throws(SQLiteError) -> Bool {
+        do throws(SQLiteError) {
+            return try db.count("SELECT EXISTS (SELECT 1 FROM found_words_idx)") > 0
+        } catch {
+            guard error.isOfIndex else { throw error }
+            return true
+        }
     }
 
     /// The rows as one hash. Where they stand is for the order of the finds alone.
@@ -98,7 +106,7 @@ extension Replica {
             try db.run("INSERT INTO found_words (found_words, rank) VALUES ('integrity-check', 1)")
             return []
         } catch {
-            guard error.kind == .corrupt else { throw error }
+            guard error.isOfIndex else { throw error }
             return [Damage(description: "the index of words does not follow from what is searched")]
         }
     }

@@ -73,7 +73,10 @@ public struct Session {
         }
         guard let token = try replica.token() else { return .stopped(.notEnrolled) }
         guard let inquiry = try inquiry(of: replica) else {
-            guard isRevoked else { return .atRest }
+            guard isRevoked else {
+                try replica.mendIndex()
+                return .atRest
+            }
             try replica.forgetEverything()
             stop = .revoked
             return .stopped(.revoked)

@@ -24,6 +24,7 @@ let localTables = """
         compared_at INTEGER,
         clock_offset INTEGER NOT NULL DEFAULT 0,
         last_contact INTEGER,
+        index_set_aside INTEGER NOT NULL DEFAULT 0,
         schema INTEGER,
         shape BLOB
     ) STRICT;

@@ -19,12 +19,18 @@ public final class Replica {
     public let schema: Schema
     let clock: any WallClock
     var random: any RandomNumberGenerator
+    let pile: Pile
     let log: LogWriter
     let desk: Desk
     let rowTables: [TypeNumber: RowTable]
     var searchWork = SearchWork()
     /// What the present transaction has touched so far.
     var touched = Touched()
+    /// How far the log and the revisions were when the present transaction began.
+    private(set) var start = Desk.Clock(revision: 0, number: 0)
+    /// Of what is touched, the folders whose last change that counts got its number since then: it is
+    /// their revision.
+    var advanced: Set<FolderID> = []
     /// Told after each transaction which records it changed.
     public var observer: ((Touched) -> Void)?
 
@@ -42,8 +48,9 @@ public final class Replica {
         try db.migrate()
         let isKnown = try schema.isKnown(to: db)
         if !isKnown { try schema.makeTables(on: db) }
-        log = try LogWriter(db)
-        desk = try Desk(db)
+        pile = try Pile(db)
+        log = try LogWriter(db, pile)
+        desk = try Desk(db, pile)
         rowTables = try schema.rowTables(on: db)
         if !isKnown { try transaction { try begin() } }
     }
@@ -63,13 +70,20 @@ public final class Replica {
         } catch { throw ReplicaError.unusable(path: path, UnusableFile(error)) }
     }
 
-    /// All or nothing; what is remembered from one statement to the next holds within it.
-    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    /// All or nothing; what is remembered from one statement to the next holds within it. What only
+    /// saves, or works beside the log, leaves the pile as it is.
+    func transaction<Result>(
+        keepsPile: Bool = false, _ body: () throws -> Result
+    ) throws -> Result {
         log.forget()
         searchWork = SearchWork()
         touched = Touched()
+        advanced = []
         var forgets = false
         let result = try db.transaction {
+            start = try desk.clock()
+            if start.revision > start.number { log.number(above: start.revision) }
+            if !keepsPile { try file() }
             let result = try body()
             forgets = searchWork.leavesNoTrace
             try finishSearch()

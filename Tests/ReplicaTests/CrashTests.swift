@@ -72,6 +72,7 @@ import Testing
             try replica.commit(Save(folder: folder, operations: typed("anke")))
             try replica.commit(Save(folder: folder, operations: typed("weer")))
             try replica.beginNewSite()
+            try replica.fileAll()
         } _: { replica in
             let call = try #require(try replica.newSiteCall())
             let token = Token([UInt8](repeating: 8, count: Token.byteCount))!

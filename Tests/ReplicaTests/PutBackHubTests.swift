@@ -46,7 +46,7 @@ import Testing
     /// The hub takes what waits.
     private func pushIsTaken() throws {
         let push = try #require(try replica.push(after: nil))
-        let head = try replica.ownEnd(of: replica.currentSite())
+        let head = try replica.desk.writer().end
         let verdicts = push.changes.map { _ in Verdict.accepted(Person.receipt) }
         _ = try replica.take(.taken(verdicts, head: head), to: push)
     }

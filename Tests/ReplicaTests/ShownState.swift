@@ -20,7 +20,9 @@ extension Replica {
             let sides = conflict.sides.map { "\($0.change.short) \($0.choice)" }
             lines[conflict.folder, default: []].append("\(conflict.subject) \(sides)")
         }
-        let folders = try db.all("SELECT DISTINCT folder FROM head") { FolderID($0.blob(0))! }
+        let folders = try db.all("SELECT DISTINCT folder FROM change WHERE counts = 1") {
+            FolderID($0.blob(0))!
+        }
         for folder in folders {
             lines[folder, default: []] += try [
                 "live \(live(in: folder))", "on \(heads(of: folder).map(\.short))",

@@ -11,7 +11,7 @@ public struct Draft: Hashable, Sendable {
 extension Replica {
     /// Keeps a form as it was typed so far; after a crash it is there as it was kept last.
     public func keep(_ form: Form) throws {
-        try transaction {
+        try transaction(keepsPile: true) {
             try db.run(
                 """
                 INSERT INTO draft (draft, folder, contents, saved_at)
@@ -48,7 +48,7 @@ extension Replica {
     }
 
     public func discard(_ draft: DraftID) throws {
-        try transaction { try removeDraft(draft) }
+        try transaction(keepsPile: true) { try removeDraft(draft) }
     }
 
     func removeDraft(_ draft: DraftID) throws {

@@ -77,9 +77,7 @@ extension Replica {
             queue += graph.parents(of: next).filter { seen.insert($0).inserted }
         }
         return try graph.numbers.filter { !seen.contains($0) }.compactMap { number in
-            try db.first(
-                "SELECT \(LogRow.columns) FROM change WHERE number = :number",
-                ["number": .integer(number.rawValue)], LogRow.init)
+            try row(at: number)
         }
     }
 }

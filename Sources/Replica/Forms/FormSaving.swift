@@ -46,7 +46,7 @@ extension Replica {
     @discardableResult
     public func commitAll(_ forms: [Form]) throws -> [ChangeName] {
         let saves = try forms.map { try $0.save() }
-        return try transaction {
+        return try transaction(keepsPile: true) {
             let names = try write(saves)
             for form in forms {
                 try removeDraft(form.id)

@@ -7,7 +7,7 @@ internal import SyncProtocol
 extension Replica {
     func hasHeads(_ folder: FolderID) throws -> Bool {
         try db.count(
-            "SELECT EXISTS (SELECT 1 FROM head WHERE folder = :folder)",
+            "SELECT EXISTS (SELECT 1 FROM change WHERE folder = :folder AND counts = 1)",
             ["folder": .blob(folder.bytes)]) == 1
     }
 
@@ -72,6 +72,7 @@ extension Replica {
     func clearDerived(_ folder: FolderID) throws {
         try touchSearch(allIn: folder)
         touched.noteAll(of: folder)
+        advanced.remove(folder)
         for table in derivedTables + schema.types.map(\.name) {
             try db.run(
                 "DELETE FROM \"\(table)\" WHERE folder = :folder", ["folder": .blob(folder.bytes)])

@@ -72,12 +72,12 @@ extension Replica {
             var end = SitePoint.start(of: site)
             let own = try db.all(
                 """
-                SELECT sequence, name, chain
-                FROM own
-                WHERE site = :site
+                SELECT sequence, name, chain FROM own WHERE site = :site
+                UNION ALL
+                SELECT sequence, name, chain FROM change WHERE site = :site AND standing = :pile
                 ORDER BY sequence
                 """,
-                ["site": .blob(site.bytes)]
+                ["site": .blob(site.bytes), "pile": .integer(Standing.onPile)]
             ) { ($0.integer(0), ChangeName($0.blob(1))!, SiteHash($0.blob(2))!) }
             for (sequence, name, chain) in own {
                 let next = SitePoint(

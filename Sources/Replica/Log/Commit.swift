@@ -14,7 +14,7 @@ extension Replica {
     /// Several saves, all or none; elsewhere each stands alone.
     @discardableResult
     public func commitAll(_ saves: some Sequence<Save>) throws -> [ChangeName] {
-        try transaction { try write(saves) }
+        try transaction(keepsPile: true) { try write(saves) }
     }
 
     /// Within a transaction.
@@ -33,6 +33,7 @@ private struct Committing {
     private let site: SiteID
     private let now: Int64
     private var end: SitePoint
+    private var onPile: Int64
     /// The folder of the last save; many in a row are often of one.
     private var folding: Folding?
 
@@ -44,6 +45,7 @@ private struct Committing {
         site = writer.site
         now = replica.clock.milliseconds + writer.clockOffset
         end = writer.end
+        onPile = writer.onPile
     }
 
     mutating func write(_ save: Save) throws -> ChangeName {
@@ -58,15 +60,24 @@ private struct Committing {
             kind: save.kind, place: save.place)
         let change = Change(header: header, body: body.bytes)
         try refuseUnsendable(change)
-        guard try folding.append(change, standing: .waiting, receipt: nil) else {
-            preconditionFailure("a change on versions that are here counts at once")
-        }
         let next = SitePoint(sequence: end.sequence + 1, hash: end.hash.followed(by: change.name))
-        try replica.log.extend(site, to: next, by: change.name)
+        let isPiled = try pilesUp()
+        guard
+            try folding.append(
+                change, standing: .waiting, receipt: nil, chain: isPiled ? next.hash : nil)
+        else { preconditionFailure("a change on versions that are here counts at once") }
+        if !isPiled { try replica.log.extend(site, to: next, by: change.name) }
         end = next
         try folding.flushIfLarge()
         self.folding = folding
         return change.name
+    }
+
+    /// Whether the next save goes on the pile; what follows a high one in this transaction is filed.
+    private mutating func pilesUp() throws -> Bool {
+        if onPile == Pile.most { try replica.file() }
+        onPile += 1
+        return onPile <= Pile.most
     }
 
     mutating func finish() throws {

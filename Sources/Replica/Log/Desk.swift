@@ -12,6 +12,16 @@ final class Desk {
         let site: SiteID
         let clockOffset: Int64
         let end: SitePoint
+        /// How many of his saves lie on the pile.
+        let onPile: Int64
+    }
+
+    /// What every number in the log and every revision is below, or at.
+    struct Clock {
+        let revision: Int64
+        let number: Int64
+
+        var now: Int64 { max(revision, number) }
     }
 
     /// What is known of a folder before it is folded on.
@@ -22,14 +32,18 @@ final class Desk {
         let hasParked: Bool
     }
 
+    private let pile: Pile
     private let writing: Statement
     private let marks: Statement
+    private let lastCounting: Statement
     private let heads: Statement
     private let removing: Statement
     private let adding: Statement
     private let revising: Statement
+    private let ticking: Statement
 
-    init(_ db: borrowing Connection) throws(SQLiteError) {
+    init(_ db: borrowing Connection, _ pile: Pile) throws(SQLiteError) {
+        self.pile = pile
         writing = try db.prepare(
             """
             SELECT link.user, link.clock_offset, here.site, own.sequence, own.chain
@@ -47,6 +61,14 @@ final class Desk {
                 EXISTS (SELECT 1 FROM conflict WHERE folder = ?1),
                 EXISTS (SELECT 1 FROM change WHERE folder = ?1 AND counts = 0)
             """)
+        lastCounting = try db.prepare(
+            """
+            SELECT number, name
+            FROM change
+            WHERE folder = ? AND counts = 1
+            ORDER BY number DESC
+            LIMIT 1
+            """)
         heads = try db.prepare(
             """
             SELECT change.number, change.name
@@ -57,12 +79,9 @@ final class Desk {
             """)
         removing = try db.prepare("DELETE FROM head WHERE folder = ? AND number = ?")
         adding = try db.prepare("INSERT INTO head (folder, number) VALUES (?, ?)")
-        revising = try db.prepare(
-            """
-            UPDATE folder
-            SET revision = (SELECT max(revision) FROM folder) + 1
-            WHERE folder = ?
-            """)
+        revising = try db.prepare("UPDATE folder SET revision = ? WHERE folder = ?")
+        ticking = try db.prepare(
+            "SELECT (SELECT max(revision) FROM folder), (SELECT max(number) FROM change)")
     }
 
     func writer() throws(SQLiteError) -> Writer {
@@ -70,13 +89,14 @@ final class Desk {
         guard try writing.step() else { preconditionFailure("a replica has a link and a site") }
         let row = writing.row
         let site = SiteID(row.blob(2))!
-        let end =
+        let filed =
             row.isNull(3)
             ? SitePoint.start(of: site)
             : SitePoint(sequence: row.integer(3), hash: SiteHash(row.blob(4))!)
+        let end = try pile.end() ?? filed
         return Writer(
             user: row.optionalBlob(0).flatMap { UserID($0) }, site: site,
-            clockOffset: row.integer(1), end: end)
+            clockOffset: row.integer(1), end: end, onPile: end.sequence - filed.sequence)
     }
 
     func open(_ folder: FolderID) throws(SQLiteError) -> Opening {
@@ -88,17 +108,23 @@ final class Desk {
             hasConflicts: marks.row.integer(1) == 1, hasParked: marks.row.integer(2) == 1)
     }
 
-    private func heads(of folder: FolderID) throws(SQLiteError) -> [Folding.Head] {
-        defer { heads.reset() }
+    /// By number: those that are listed, or the one that is the last change that counts.
+    func heads(of folder: FolderID) throws(SQLiteError) -> [Folding.Head] {
+        defer {
+            heads.reset()
+            lastCounting.reset()
+        }
         try heads.bind(words: folder.words, at: 1)
         var found: [Folding.Head] = []
-        while try heads.step() {
-            let name: SIMD4<UInt64> = heads.row.words(1)!
-            found.append(
-                Folding.Head(
-                    number: LogNumber(heads.row.integer(0)), name: ChangeName(words: name)))
-        }
-        return found
+        while try heads.step() { found.append(head(heads.row)) }
+        guard found.isEmpty else { return found }
+        try lastCounting.bind(words: folder.words, at: 1)
+        return try lastCounting.step() ? [head(lastCounting.row)] : []
+    }
+
+    private func head(_ row: Row) -> Folding.Head {
+        let name: SIMD4<UInt64> = row.words(1)!
+        return Folding.Head(number: LogNumber(row.integer(0)), name: ChangeName(words: name))
     }
 
     func removeHead(_ number: LogNumber, of folder: FolderID) throws(SQLiteError) {
@@ -107,10 +133,16 @@ final class Desk {
         try removing.run()
     }
 
-    /// The folder is now the one that was touched last.
-    func revise(_ folder: FolderID) throws(SQLiteError) {
-        try revising.bind(words: folder.words, at: 1)
+    func revise(_ folder: FolderID, _ revision: Int64) throws(SQLiteError) {
+        try revising.bind(revision, at: 1)
+        try revising.bind(words: folder.words, at: 2)
         try revising.run()
+    }
+
+    func clock() throws(SQLiteError) -> Clock {
+        defer { ticking.reset() }
+        _ = try ticking.step()
+        return Clock(revision: ticking.row.integer(0), number: ticking.row.integer(1))
     }
 
     func addHead(_ number: LogNumber, of folder: FolderID) throws(SQLiteError) {

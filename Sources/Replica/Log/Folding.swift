@@ -42,11 +42,11 @@ struct Folding {
 
     /// Puts a new change at the end of the log, and lets it count if all of its parents do.
     mutating func append(
-        _ change: Change, standing: Standing, receipt: Receipt?
+        _ change: Change, standing: Standing, receipt: Receipt?, chain: SiteHash? = nil
     ) throws -> Bool {
         let known = change.body == nil ? nil : try parentNumbers(of: change.header)
         let number = try replica.log.append(
-            change, standing: standing, receipt: receipt, parents: known)
+            change, standing: standing, receipt: receipt, parents: known, chain: chain)
         try replica.remember(formerNamesOf: change)
         guard let parents = known else { return false }
         let body = change.body.flatMap { try? BodyReading($0) }
@@ -99,8 +99,7 @@ struct Folding {
         if heads.allSatisfy({ $0.number < row.number }), parent.map({ $0 < row.number }) ?? true {
             return row.number
         }
-        let last = try replica.db.count("SELECT max(number) FROM change")
-        let number = LogNumber(last + 1)
+        let number = LogNumber(try replica.desk.clock().now + 1)
         try replica.db.run(
             "UPDATE change SET number = :new WHERE number = :old",
             ["new": .integer(number.rawValue), "old": .integer(row.number.rawValue)])
@@ -129,10 +128,16 @@ struct Folding {
         try replica.flushSearchIfLarge()
         guard heads != storedHeads else { return }
         replica.touched.note(folder)
-        for head in storedHeads where !heads.contains(head) {
+        if heads.contains(where: { $0.number.rawValue > replica.start.now }) {
+            replica.advanced.insert(folder)
+        }
+        // One alone is the last change that counts.
+        let stored = storedHeads.count > 1 ? storedHeads : []
+        let written = heads.count > 1 ? heads : []
+        for head in stored where !written.contains(head) {
             try replica.desk.removeHead(head.number, of: folder)
         }
-        for head in heads where !storedHeads.contains(head) {
+        for head in written where !stored.contains(head) {
             try replica.desk.addHead(head.number, of: folder)
         }
         storedHeads = heads

@@ -82,7 +82,7 @@ extension Replica {
         let standings = try db.all(
             "SELECT DISTINCT standing FROM change WHERE folder = :folder",
             ["folder": .blob(folder.bytes)]
-        ) { Standing(rawValue: $0.integer(0))! }
+        ) { Standing(column: $0.integer(0)) }
         return !standings.isEmpty && standings.allSatisfy { $0 == .rejected || $0 == .refused }
     }
 

@@ -23,7 +23,7 @@ struct LogRow {
             preconditionFailure("the log holds a header that was checked before: \(error)")
         }
         body = row.optionalBlob(3)
-        standing = Standing(rawValue: row.integer(4))!
+        standing = Standing(column: row.integer(4))
         receipt = row.optionalBlob(5).flatMap { Receipt($0) }
         parents = decodedNumbers(row.blob(6))
         counts = row.integer(7) == 1
@@ -39,9 +39,21 @@ struct LogRow {
 
 extension Replica {
     func row(named name: ChangeName) throws -> LogRow? {
-        try db.first(
-            "SELECT \(LogRow.columns) FROM change WHERE name_start = :start AND name = :name",
+        let filed = try db.first(
+            """
+            SELECT \(LogRow.columns)
+            FROM change
+            WHERE name_start = :start AND name = :name AND \(Standing.isFiled)
+            """,
             ["start": name.column, "name": .blob(name.bytes)], LogRow.init)
+        if let filed { return filed }
+        return try pile.find(name).flatMap { try row(at: $0.number) }
+    }
+
+    func row(at number: LogNumber) throws -> LogRow? {
+        try db.first(
+            "SELECT \(LogRow.columns) FROM change WHERE number = :number",
+            ["number": .integer(number.rawValue)], LogRow.init)
     }
 
     /// The row of a change by any name that it ever had.
@@ -59,7 +71,12 @@ extension Replica {
 
     func rows(in folder: FolderID) throws -> [LogRow] {
         try db.all(
-            "SELECT \(LogRow.columns) FROM change WHERE folder = :folder ORDER BY number",
+            """
+            SELECT \(LogRow.columns)
+            FROM change
+            WHERE number IN (SELECT number FROM change WHERE folder = :folder)
+            ORDER BY number
+            """,
             ["folder": .blob(folder.bytes)], LogRow.init)
     }
 

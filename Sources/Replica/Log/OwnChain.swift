@@ -4,14 +4,6 @@ internal import SyncProtocol
 // The order in which this replica made its changes, with the running hash of its site.
 
 extension Replica {
-    /// The last own change of a site, and the running hash there.
-    func ownEnd(of site: SiteID) throws -> SitePoint {
-        let last = try db.first(
-            "SELECT sequence, chain FROM own WHERE site = :site ORDER BY sequence DESC LIMIT 1",
-            ["site": .blob(site.bytes)], sitePoint)
-        return last ?? .start(of: site)
-    }
-
     /// The running hash of a site after one of its changes; nil where it has none of that number.
     func ownPoint(of site: SiteID, at sequence: Int64) throws -> SitePoint? {
         if sequence == 0 { return .start(of: site) }
@@ -37,7 +29,7 @@ extension Replica {
         ON own.site = change.site
         AND own.sequence = change.sequence
         AND own.name = change.name
-        WHERE change.standing = :waiting AND change.\(Standing.isUnsettled)
+        WHERE standing = :waiting AND \(Standing.isUnsettled)
         AND own.site = :site
         """
 

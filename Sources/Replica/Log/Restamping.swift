@@ -22,6 +22,7 @@ extension Replica {
     /// The call that tells the hub of the new site.
     func newSiteCall() throws -> NewSite? {
         guard let site = try successor() else { return nil }
+        try fileAll()
         let former = try currentSite()
         let first = try firstWaiting(of: former)
         return NewSite(former: former, site: site, after: (first ?? 1) - 1)

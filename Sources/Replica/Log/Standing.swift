@@ -22,12 +22,23 @@ public enum Standing: Int64, Sendable, CaseIterable {
         }
     }
 
-    /// The effective ones, as SQL lists them.
-    static let effectiveCodes = allCases.filter(\.isEffective).map { String($0.rawValue) }
-        .joined(separator: ", ")
+    /// What stands in the log for a waiting change that lies on the pile.
+    static let onPile: Int64 = 8
 
-    /// SQLite uses the index of what is not simply accepted only where a query says the same words.
-    static let isUnsettled = "standing <> 1"
+    /// As it stands in the log.
+    init(column: Int64) {
+        self = column == Self.onPile ? .waiting : Standing(rawValue: column)!
+    }
+
+    /// The effective ones, as SQL lists them.
+    static let effectiveCodes = (allCases.filter(\.isEffective).map(\.rawValue) + [onPile])
+        .map { String($0) }.joined(separator: ", ")
+
+    // SQLite uses an index of some changes only where a query says the same words.
+    /// What is not simply accepted.
+    static let isUnsettled = "standing <> 1 AND standing <> 8"
+    /// What can be found by its name.
+    static let isFiled = "standing <> 8"
 
     init(_ verdict: Verdict) {
         self =

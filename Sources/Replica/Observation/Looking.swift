@@ -20,7 +20,7 @@ public struct FolderNews: Hashable, Sendable {
 extension Replica {
     /// The person has seen the folder as it was shown: at the given version, or as it is now.
     public func markLooked(at folder: FolderID, version: [ChangeName]? = nil) throws {
-        try transaction {
+        try transaction(keepsPile: true) {
             let heads = try heads(of: folder)
             // A number that is too small only means that the folder is compared once more.
             let revision = version == nil || version == heads ? try revision(of: folder) : -1
@@ -57,8 +57,21 @@ extension Replica {
                 SELECT folder.folder
                 FROM folder
                 LEFT JOIN looked USING (folder)
-                WHERE (looked.revision IS NULL OR folder.revision > looked.revision)
-                AND EXISTS (SELECT 1 FROM head WHERE head.folder = folder.folder)
+                WHERE (
+                    folder.revision > looked.revision
+                    AND EXISTS (
+                        SELECT 1
+                        FROM change
+                        WHERE change.folder = folder.folder AND counts = 1
+                    )
+                )
+                OR EXISTS (
+                    SELECT 1
+                    FROM change
+                    WHERE change.folder = folder.folder
+                    AND counts = 1
+                    AND number > ifnull(looked.revision, -1)
+                )
                 ORDER BY folder.folder
                 """
             ) { FolderID($0.blob(0))! }

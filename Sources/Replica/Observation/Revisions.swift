@@ -8,22 +8,27 @@ public struct FolderChanges: Hashable, Sendable {
     public let revision: Int64
 }
 
-// Each folder has the number of the last transaction that touched it, so that a screen sees cheaply what
-// was changed, also by another program on the same file.
+// A folder's revision is the number of its last change that counts, or a later one that was noted when
+// something else touched it; so a screen sees cheaply what was changed, also by another program on the
+// same file.
 
 extension Replica {
     public func revision() throws -> Int64 {
-        try db.count("SELECT max(revision) FROM folder")
+        try desk.clock().now
     }
 
     /// The folders that were touched after a revision, by whichever program.
     public func changes(since revision: Int64) throws -> FolderChanges {
         let touched = try db.all(
             """
-            SELECT folder, revision
-            FROM folder
-            WHERE revision > :revision
-            ORDER BY revision
+            SELECT folder, max(revision) AS last
+            FROM (
+                SELECT folder, revision FROM folder WHERE revision > :revision
+                UNION ALL
+                SELECT folder, number FROM change WHERE number > :revision AND +counts = 1
+            )
+            GROUP BY folder
+            ORDER BY last
             """, ["revision": .integer(revision)]
         ) { (FolderID($0.blob(0))!, $0.integer(1)) }
         return FolderChanges(
@@ -32,12 +37,19 @@ extension Replica {
 
     /// At the end of a transaction.
     func revise() throws {
-        for folder in touched.folders { try desk.revise(folder) }
+        let others = touched.folders.subtracting(advanced)
+        guard !others.isEmpty else { return }
+        let revision = max(start.now, try desk.clock().now) + 1
+        for folder in others { try desk.revise(folder, revision) }
     }
 
     func revision(of folder: FolderID) throws -> Int64 {
         try db.count(
-            "SELECT revision FROM folder WHERE folder = :folder",
+            """
+            SELECT max(
+                (SELECT revision FROM folder WHERE folder = :folder),
+                (SELECT ifnull(max(number), 0) FROM change WHERE folder = :folder AND counts = 1))
+            """,
             ["folder": .blob(folder.bytes)])
     }
 }

@@ -20,7 +20,7 @@ extension Replica {
     /// The last own saves in folders that are here and that were not taken back, the latest first.
     public func undoable(limit: Int = 20) throws -> [UndoableSave] {
         try db.read {
-            let names = try db.all(
+            let filed = try db.all(
                 """
                 SELECT own.name
                 FROM own
@@ -29,6 +29,7 @@ extension Replica {
                 LIMIT \(Self.savesLookedAt)
                 """
             ) { ChangeName($0.blob(0))! }
+            let names = try pile.names().map(\.name) + filed
             var listed: Set<LogNumber> = []
             var saves: [UndoableSave] = []
             for name in names where saves.count < limit {

@@ -28,7 +28,7 @@ extension Replica {
         }
         let contact = try db.first("SELECT last_contact FROM link") { $0.optionalInteger(0) }
         return Counts(
-            waiting: try standing(.waiting), lacking: try standing(.lacking),
+            waiting: try standing(.waiting) + desk.writer().onPile, lacking: try standing(.lacking),
             unconfirmed: try standing(.unconfirmed), held: try standing(.held),
             rejected: try countRejected(),
             conflicts: try count("conflict") + countPlaceConflicts(),

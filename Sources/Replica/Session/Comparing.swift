@@ -6,6 +6,7 @@ internal import SyncProtocol
 
 extension Replica {
     func comparison() throws -> Comparison {
+        try fileAll()
         let folders = try folders(.here) + folders(.arriving) + folders(.leaving)
         let unsettled = try foldersWithUnsettled()
         let held = try folders.sorted().map { folder in
@@ -22,7 +23,11 @@ extension Replica {
     private func foldersWithUnsettled() throws -> Set<FolderID> {
         Set(
             try db.all(
-                "SELECT DISTINCT folder FROM change INDEXED BY change_unsettled WHERE standing <> 1"
+                """
+                SELECT DISTINCT folder
+                FROM change INDEXED BY change_unsettled
+                WHERE \(Standing.isUnsettled)
+                """
             ) { FolderID($0.blob(0))! })
     }
 

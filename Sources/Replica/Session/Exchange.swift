@@ -6,6 +6,7 @@ internal import SyncProtocol
 
 extension Replica {
     func push(after resend: Int64?) throws -> Push? {
+        try fileAll()
         let site = try currentSite()
         guard let first = try firstWaiting(of: site) else { return nil }
         let start = min(first - 1, resend ?? first - 1)

@@ -62,15 +62,7 @@ extension Replica {
 
     /// The version that a form is opened on: the changes that no other change here has seen.
     public func heads(of folder: FolderID) throws -> [ChangeName] {
-        try db.all(
-            """
-            SELECT change.name
-            FROM head
-            JOIN change USING (number)
-            WHERE head.folder = :folder
-            """,
-            ["folder": .blob(folder.bytes)]
-        ) { ChangeName($0.blob(0))! }.sorted()
+        try desk.heads(of: folder).map(\.name).sorted()
     }
 
     /// SHA-256 over the sorted accepted heads: equal on two replicas that hold equal histories.

@@ -2,9 +2,12 @@
 
 /// `change` is the log and the truth, `own` the order in which this replica made its part of it; what
 /// stands from `head` on is derived from the log and can be made anew. A change is found by the number
-/// that its name begins with: an index of numbers is a third of one of names. A record's state stands
-/// in the row that shows it; a deleted one, which no row shows, has it in `deleted`. From `draft` to
-/// `looked` stands what only concerns who works here; `folder.revision` tells screens what to read anew.
+/// that its name begins with: an index of numbers is a third of one of names. The last saves may lie on
+/// the pile: they stand in neither `own` nor that index yet, see `Pile`. `head` has the heads of a folder
+/// where they are several; one alone is the last change that counts. A record's state stands in the row
+/// that shows it; a deleted one, which no row shows, has it in `deleted`. From `draft` to `looked` stands
+/// what only concerns who works here; `folder.revision` tells screens what to read anew, unless a later
+/// change that counts does.
 let localTables = """
     CREATE TABLE site (
         life INTEGER PRIMARY KEY,
@@ -50,11 +53,13 @@ let localTables = """
         receipt BLOB,
         parents BLOB,
         counts INTEGER NOT NULL DEFAULT 0,
-        ineffective INTEGER NOT NULL DEFAULT 0
+        ineffective INTEGER NOT NULL DEFAULT 0,
+        chain BLOB
     ) STRICT;
-    CREATE INDEX change_by_name ON change (name_start);
-    CREATE INDEX change_by_folder ON change (folder, number);
-    CREATE INDEX change_unsettled ON change (standing, number) WHERE standing <> 1;
+    CREATE INDEX change_by_name ON change (name_start) WHERE standing <> 8;
+    CREATE INDEX change_by_folder ON change (folder, counts, number);
+    CREATE INDEX change_unsettled ON change (standing, number)
+    WHERE standing <> 1 AND standing <> 8;
     CREATE INDEX change_parked ON change (folder, number) WHERE counts = 0;
     CREATE INDEX change_ineffective ON change (folder, ineffective)
     WHERE ineffective > 0;

@@ -72,10 +72,9 @@ extension Replica {
     }
 
     func stamp(of change: LogNumber) throws -> Stamp {
-        let row = try db.first(
-            "SELECT \(LogRow.columns) FROM change WHERE number = :number",
-            ["number": .integer(change.rawValue)], LogRow.init)
-        guard let row else { preconditionFailure("a live value without its change") }
+        guard let row = try row(at: change) else {
+            preconditionFailure("a live value without its change")
+        }
         return Stamp(at: row.header.at, name: row.name, author: row.header.author)
     }
 

@@ -100,6 +100,7 @@ struct Folding {
             return row.number
         }
         let number = LogNumber(try replica.desk.clock().now + 1)
+        replica.log.numberOnward()
         try replica.db.run(
             "UPDATE change SET number = :new WHERE number = :old",
             ["new": .integer(number.rawValue), "old": .integer(row.number.rawValue)])

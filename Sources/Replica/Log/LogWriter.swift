@@ -58,6 +58,9 @@ final class LogWriter {
     /// Each change gets a number above all revisions, so that its folder is seen to be touched.
     func number(above revision: Int64) { nextNumber = LogNumber(revision + 1) }
 
+    /// A change of the log got such a number.
+    func numberOnward() { nextNumber = nil }
+
     /// Puts a change at the end of the log; it counts if its parents are given. With the running hash
     /// of its site it is put on the pile.
     func append(

@@ -33,6 +33,7 @@ extension Replica {
 
     /// Returns from where to push, where the hub has lost own changes.
     func take(_ answer: ComparisonAnswer, to comparison: Comparison) throws -> Int64? {
+        try fileAll()
         let head = try ownPoint(of: comparison.site, at: answer.head.sequence)
         guard head == answer.head else {
             try beginNewSite()

@@ -19,22 +19,23 @@ extension Replica {
         }
         return Push(
             site: site, after: after, changes: own.map(\.change), proofs: OwnChange.proofs(of: own),
-            backlog: try backlog(of: site, from: first, pushing: own))
+            backlog: try backlog(from: first, pushing: own))
     }
 
     /// What the office may know of what waits here, and of this clock.
     private func backlog(
-        of site: SiteID, from first: Int64, pushing own: [OwnChange]
+        from first: Int64, pushing own: [OwnChange]
     ) throws -> Backlog {
         let oldest = own.first { $0.change.header.sequence >= first }
         let offset = try db.count("SELECT clock_offset FROM link")
         return Backlog(
-            waiting: try ownEnd(of: site).sequence - first + 1,
+            waiting: try desk.writer().end.sequence - first + 1,
             oldest: oldest?.change.header.at, time: clock.milliseconds + offset)
     }
 
     /// Returns from where to push again, where the hub lacks what came before.
     func take(_ answer: PushAnswer, to push: Push) throws -> Int64? {
+        try fileAll()
         switch answer {
         case .fork:
             try beginNewSite()

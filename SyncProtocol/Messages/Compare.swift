@@ -26,14 +26,18 @@ public struct ComparisonAnswer: Hashable, Sendable {
     public let cursor: Cursor
     /// What the device's user may do now; nil where the hub does not tell.
     public let grants: [Grant]?
+    /// How many changes the folders have that the device is to read; told only after the grants.
+    public let changesToRead: Int64?
 
     public init(
-        folders: [ComparedFolder], head: SitePoint, cursor: Cursor, grants: [Grant]? = nil
+        folders: [ComparedFolder], head: SitePoint, cursor: Cursor, grants: [Grant]? = nil,
+        changesToRead: Int64? = nil
     ) {
         self.folders = folders
         self.head = head
         self.cursor = cursor
         self.grants = grants
+        self.changesToRead = grants == nil ? nil : changesToRead
     }
 }
 
@@ -91,15 +95,17 @@ extension ComparisonAnswer: WireValue {
         head = try SitePoint(from: &reader)
         cursor = try Cursor(from: &reader)
         grants = later > 0 ? try reader.array(of: Grant.self) : nil
-        try reader.skip(max(0, later - 1))
+        changesToRead = later > 1 ? try reader.integer() : nil
+        try reader.skip(max(0, later - 2))
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(grants == nil ? 3 : 4)
+        writer.array(3 + (grants == nil ? 0 : 1) + (changesToRead == nil ? 0 : 1))
         writer.array(folders)
         head.write(to: &writer)
         cursor.write(to: &writer)
         if let grants { writer.array(grants) }
+        if let changesToRead { writer.integer(changesToRead) }
     }
 }
 

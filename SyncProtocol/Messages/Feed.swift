@@ -7,12 +7,17 @@ public struct FeedPage: Hashable, Sendable {
     public let isLast: Bool
     /// The hub's clock, in milliseconds since 1970.
     public let hubTime: Int64
+    /// The last position of the feed, so that a device can tell how far it is; nil from an older hub.
+    public let end: Int64?
 
-    public init(entries: [FeedEntry], cursor: Cursor, isLast: Bool, hubTime: Int64) {
+    public init(
+        entries: [FeedEntry], cursor: Cursor, isLast: Bool, hubTime: Int64, end: Int64? = nil
+    ) {
         self.entries = entries
         self.cursor = cursor
         self.isLast = isLast
         self.hubTime = hubTime
+        self.end = end
     }
 }
 
@@ -45,11 +50,12 @@ extension FeedPage: WireValue {
         cursor = try Cursor(from: &reader)
         isLast = try reader.boolean()
         hubTime = try reader.integer()
-        try reader.skip(later)
+        end = later > 0 ? try reader.integer() : nil
+        try reader.skip(max(later - 1, 0))
     }
 
     public func write(to writer: inout CBORWriter) {
-        writer.array(6)
+        writer.array(end == nil ? 6 : 7)
         ReceiptedRun(
             entries.compactMap { entry in
                 guard case .change(let change, let receipt) = entry else { return nil }
@@ -61,6 +67,7 @@ extension FeedPage: WireValue {
         cursor.write(to: &writer)
         writer.boolean(isLast)
         writer.integer(hubTime)
+        if let end { writer.integer(end) }
     }
 }
 

@@ -57,7 +57,8 @@ import Testing
         func longer(_ bytes: [UInt8]) -> [UInt8] {
             [bytes[0] + 2] + bytes[1...] + hex("a1010283010203")
         }
-        let page = FeedPage(entries: someFeedEntries, cursor: someCursor, isLast: false, hubTime: 9)
+        let page = FeedPage(
+            entries: someFeedEntries, cursor: someCursor, isLast: false, hubTime: 9, end: 12)
         let info = HubInfo(
             hub: someHub, epoch: someEpoch, versions: [1], time: 3, limits: Limits.published)
         let reading = Reading(folders: [])

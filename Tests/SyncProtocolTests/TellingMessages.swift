@@ -87,7 +87,7 @@ extension FeedPage: Telling {
     var told: JSON {
         [
             "entries": entries.told, "cursor": cursor.told, "isLast": isLast.told,
-            "time": hubTime.told,
+            "time": hubTime.told, "end": end.told,
         ]
     }
 }
@@ -127,6 +127,7 @@ extension ComparisonAnswer: Telling {
         return [
             "folders": folders.told, "head": head.told, "cursor": cursor.told,
             "grants": grants.told,
+            "changesToRead": changesToRead.told,
         ]
     }
 }

@@ -20,7 +20,18 @@ extension Hub {
         return ComparisonAnswer(
             folders: outcomes, head: try siteHead(of: comparison.site),
             cursor: Cursor(epoch: try epoch(), position: end.position, hash: end.hash),
-            grants: caller.grants)
+            grants: caller.grants, changesToRead: try changesToRead(outcomes))
+    }
+
+    /// In the folders that the device reads next, so that it can tell how far it is.
+    private func changesToRead(_ outcomes: [ComparedFolder]) throws -> Int64 {
+        try outcomes.filter { $0.outcome == .enter || $0.outcome == .differs }
+            .reduce(0) { sum, compared in
+                let count = try db.count(
+                    "SELECT count(*) FROM change WHERE folder = :folder AND position > 0",
+                    ["folder": .blob(compared.folder.bytes)])
+                return sum + count
+            }
     }
 
     private func outcome(

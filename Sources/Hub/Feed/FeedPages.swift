@@ -40,7 +40,7 @@ extension Hub {
             FeedPage(
                 entries: withReceiptsOfHeads(entries), cursor: last,
                 isLast: last.position == end.position,
-                hubTime: now()))
+                hubTime: now(), end: end.position))
     }
 
     /// The receipts of the changes on which no other one of the page stands; they cover the rest.

@@ -77,6 +77,10 @@ let package = Package(
         tests("HubTests", ["HTTP", "Hub", "Replica", "SQLite", "SyncProtocol"]),
         tests("LoketTests", ["Housing", "HubClient", "Replica", "SyncProtocol"]),
         tests("TidyTests", []),
+        .target(name: "FaultProxy", path: "Tests/FaultProxy", swiftSettings: strict),
+        tests("HubClientTests", ["FaultProxy", "HubClient", "Replica", "SyncProtocol"]),
+        tests("RealTests", ["FaultProxy"]),
+        tests("VeldboekTests", ["Commands", "Housing", "veldboek"]),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
 

@@ -14,15 +14,14 @@ public struct HubAddress: Hashable, Sendable, CustomStringConvertible {
         while text.hasSuffix("/") { text.removeLast() }
         guard let components = URLComponents(string: text), let host = components.host,
             !host.isEmpty, components.query == nil, components.fragment == nil
-        else { throw HubUnreachable(reason: "\"\(typed)\" is geen adres van een hub") }
+        else { throw .addressMalformed(typed) }
         switch components.scheme {
         case "https": break
         case "http" where Self.loopbackHosts.contains(host): break
         case "http":
-            throw HubUnreachable(
-                reason: "http:// mag alleen op deze computer zelf; gebruik https://\(host)")
+            throw .notSecure(host: host)
         default:
-            throw HubUnreachable(reason: "\"\(typed)\" begint niet met https://")
+            throw .addressMalformed(typed)
         }
         description = text
         self.components = components

@@ -12,7 +12,8 @@ enum CommandTable {
             + "`veldboek sync` wisselt uit.",
         place: Option(
             name: "replica", value: "PAD", help: "de replica (anders VELDBOEK_REPLICA)"),
-        commands: [connecting] + device + dossierWork + aftercare + review)
+        languages: ["en": Catalogue.english.adding(englishWords)],
+        commands: [connecting] + device + dossierWork + aftercare + review + bundles)
 
     private static let nr = Argument(name: "NR")
     private static let woonproces = Option(
@@ -38,10 +39,59 @@ enum CommandTable {
     private static let device = [
         Command(
             name: "sync", summary: "Wissel wijzigingen uit met de hub.",
+            options: [
+                Option(name: "volg", value: nil, help: "blijf uitwisselen, tot Ctrl-C")
+            ],
             example: "veldboek sync", run: sync),
         Command(
             name: "status", summary: "Wat is er aangekomen, en wat nog niet?",
             example: "veldboek status", run: status),
+        Command(
+            name: "nieuw", summary: "Wat anderen deden sinds u keek.",
+            example: "veldboek nieuw", run: nieuw),
+        Command(
+            name: "nieuw gezien", summary: "U hebt een dossier gezien, of alles.",
+            arguments: [nr], example: "veldboek nieuw gezien 7K3M9Q", run: nieuwGezien),
+        Command(
+            name: "concepten", summary: "Wat nog niet bewaard is, of niet is aangenomen.",
+            example: "veldboek concepten", run: concepten),
+        Command(
+            name: "concepten bewaar", summary: "Bewaar een concept, of dien het opnieuw in.",
+            arguments: [Argument(name: "ID")], example: "veldboek concepten bewaar 1a2b3c4d",
+            run: conceptenBewaar),
+        Command(
+            name: "concepten weg", summary: "Gooi een concept weg.",
+            arguments: [Argument(name: "ID")], example: "veldboek concepten weg 1a2b3c4d",
+            run: conceptenWeg),
+        Command(
+            name: "herroep", summary: "Welke eigen wijzigingen te herroepen zijn.",
+            example: "veldboek herroep", run: herroep),
+        Command(
+            name: "herroep wijziging",
+            summary: "Zet terug wat er voor een eigen wijziging stond.",
+            arguments: [Argument(name: "ID")], options: [text("reden", "waarom")],
+            example: "veldboek herroep wijziging 1a2b3c4d", run: herroepWijziging),
+    ]
+
+    private static let bundles = [
+        Command(
+            name: "bundel maak", summary: "Zet dossiers in een bestand voor een collega.",
+            arguments: [Argument(name: "BESTAND"), Argument(name: "NR[,NR]")],
+            options: [
+                Option(
+                    name: "onversleuteld", value: nil,
+                    help: "zonder wachtwoord: iedereen kan het lezen")
+            ],
+            example: "veldboek bundel maak /media/usb/voor-bram 7K3M9Q", run: bundelMaak),
+        Command(
+            name: "bundel lees", summary: "Lees een bundel van een collega.",
+            arguments: [Argument(name: "BESTAND")],
+            example: "veldboek bundel lees /media/usb/voor-bram", run: bundelLees),
+        Command(
+            name: "bundel bied-aan",
+            summary: "Bied aan wat uit een bundel kwam, als de maker het niet meer kan.",
+            arguments: [Argument(name: "NR[,NR]")],
+            example: "veldboek bundel bied-aan 7K3M9Q", run: bundelBiedAan),
     ]
 
     private static let dossierWork = [

@@ -9,18 +9,26 @@ struct Veldboek {
 
     static func main() async {
         umask(ownerOnly)
-        let status = await run(Array(CommandLine.arguments.dropFirst()))
-        exit(status.rawValue)
+        let typed = Array(CommandLine.arguments.dropFirst())
+        let catalogue = CommandTable.program.catalogue(
+            typed, environment: ProcessInfo.processInfo.environment)
+        let stop = StopSignal()
+        let work = Task {
+            let status = await Catalogue.$current.withValue(catalogue) { await run(typed, stop) }
+            exit(status.rawValue)
+        }
+        stop.stops(work)
+        await work.value
     }
 
-    private static func run(_ typed: [String]) async -> ExitStatus {
+    private static func run(_ typed: [String], _ stop: StopSignal) async -> ExitStatus {
         do {
             switch try CommandTable.program.call(typed) {
             case .help(let text):
                 Output.write(text)
                 return .done
             case .run(let command, let input, let settings):
-                let answer = try await answer(command, input, settings)
+                let answer = try await answer(command, input, settings, stop)
                 Output.write(answer, asJSON: settings.isJSON)
                 return answer.status
             }
@@ -32,10 +40,10 @@ struct Veldboek {
     }
 
     private static func answer(
-        _ command: Command, _ input: Input, _ settings: Settings
+        _ command: Command, _ input: Input, _ settings: Settings, _ stop: StopSignal
     ) async throws -> Answer {
         let desk = try Desk(
-            settings, makesReplica: command.name == CommandTable.connecting.name)
+            settings, makesReplica: command.name == CommandTable.connecting.name, stop: stop)
         do {
             return try await command.run(input, desk)
         } catch let usage as UsageError {

@@ -13,12 +13,12 @@ struct FakeHub: HubLink {
             case Path.feed:
                 return answer(
                     FeedPage(entries: [], cursor: cursor, isLast: true, hubTime: FixedClock.now))
-            default: throw HubUnreachable(reason: "no such call: \(call.path)")
+            default: throw HubUnreachable.other("no such call: \(call.path)")
             }
         } catch let silence as HubUnreachable {
             throw silence
         } catch {
-            throw HubUnreachable(reason: "\(error)")
+            throw .other("\(error)")
         }
     }
 

@@ -9,6 +9,9 @@ extension Program {
     package func call(_ typed: [String]) throws(UsageError) -> Call<Action> {
         var words = typed
         let settings = try Settings(taking: &words, place: place)
+        guard settings.language.map(isLanguage) ?? true else {
+            throw UsageError(say("De taal {1} is er niet; kies nl of en.", settings.language!))
+        }
         if settings.asksHelp || words.isEmpty || words.first == "help" {
             if words.first == "help" { words.removeFirst() }
             return .help(help(on: commands(words)))
@@ -21,6 +24,21 @@ extension Program {
         } catch {
             throw error.within(usage(of: command))
         }
+    }
+
+    private func isLanguage(_ typed: String) -> Bool { typed == "nl" || languages[typed] != nil }
+
+    /// The language that is asked for on the command line, else the one of the environment; a
+    /// document for machines is the same in each.
+    package func catalogue(_ typed: [String], environment: [String: String]) -> Catalogue {
+        var words = typed
+        let settings = try? Settings(taking: &words, place: place)
+        guard settings?.isJSON != true else { return .dutch }
+        let asked = settings?.language
+        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        let usual = variables.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let code = asked ?? String((usual ?? "nl").prefix { $0.isLetter })
+        return languages[code] ?? .dutch
     }
 
     /// The commands that begin with the given words, as many of the words as fit.
@@ -43,12 +61,12 @@ extension Program {
         let parts = parts(of: words[0])
         guard parts.isEmpty else {
             throw UsageError(
-                "\"\(words[0])\" wil een tweede woord: " + parts.joined(separator: ", "))
+                say("\"{1}\" wil een tweede woord: {2}", words[0], parts.joined(separator: ", ")))
         }
         let nearest = nearestWord(to: words[0], among: commands.map { $0.words[0] })
         throw UsageError(
-            "Er is geen opdracht \"\(words[0])\"." + (nearest.map { " Bedoelt u \($0)?" } ?? "")
-                + " Typ: \(name) help")
+            say("Er is geen opdracht \"{1}\".", words[0])
+                + (nearest.map { say(" Bedoelt u {1}?", $0) } ?? "") + say(" Typ: {1} help", name))
     }
 
     /// `gebruikers` lists, and is also the first word of other commands.
@@ -59,8 +77,9 @@ extension Program {
         guard !parts.isEmpty, !word.hasPrefix("-") else { return }
         let nearest = nearestWord(to: word, among: parts).map { [$0] } ?? parts
         throw UsageError(
-            "\"\(command.name) \(word)\" is geen opdracht. Bedoelt u "
-                + nearest.map { "\(command.name) \($0)" }.joined(separator: ", of ") + "?")
+            say(
+                "\"{1}\" is geen opdracht. Bedoelt u {2}?", "\(command.name) \(word)",
+                nearest.map { "\(command.name) \($0)" }.joined(separator: say(", of "))))
     }
 
     /// The second words of the commands that begin with this one.
@@ -75,9 +94,10 @@ package struct Settings {
     private(set) var asksHelp = false
     /// Where the program finds what it works on; nil where that was not typed.
     package private(set) var place: String?
+    /// The code of the language that was asked for.
+    private(set) var language: String?
 
     init(taking words: inout [String], place: Option) throws(UsageError) {
-        let placeName = "--\(place.name)"
         var rest: [String] = []
         var queue = words[...]
         while let word = queue.popFirst() {
@@ -87,13 +107,35 @@ package struct Settings {
                 queue = []
             case "--json": isJSON = true
             case "--help", "-h": asksHelp = true
-            case placeName: self.place = queue.popFirst() ?? ""
-            case _ where word.hasPrefix(placeName + "="):
-                self.place = String(word.dropFirst(placeName.count + 1))
-            default: rest.append(word)
+            default:
+                if let typed = try place.value(in: word, &queue) {
+                    self.place = typed
+                } else if let typed = try Option.language.value(in: word, &queue) {
+                    language = typed
+                } else {
+                    rest.append(word)
+                }
             }
-            guard self.place != "" else { throw place.valueMissing }
         }
         words = rest
+    }
+}
+
+extension Option {
+    /// What was typed for this option, if the word is it: `--naam WAARDE` or `--naam=WAARDE`.
+    fileprivate func value(
+        in word: String, _ queue: inout ArraySlice<String>
+    ) throws(UsageError) -> String? {
+        let form = "--\(name)"
+        let typed: String
+        if word == form {
+            typed = queue.popFirst() ?? ""
+        } else if word.hasPrefix(form + "=") {
+            typed = String(word.dropFirst(form.count + 1))
+        } else {
+            return nil
+        }
+        guard !typed.isEmpty else { throw valueMissing }
+        return typed
     }
 }

@@ -46,12 +46,15 @@ package struct Option: Sendable {
     }
 
     static let json = Option(name: "json", value: nil, help: "antwoord voor machines")
+    static let language = Option(
+        name: "taal", value: "TAAL", help: "nl of en; anders volgens LANG")
     static let help = Option(name: "help", value: nil, help: "deze uitleg")
 
     /// As it is typed.
     var form: String { "--\(name)" + (value.map { " \($0)" } ?? "") }
 
     var valueMissing: UsageError {
-        UsageError("De optie --\(name) wil een waarde" + (value.map { ": \($0)." } ?? "."))
+        UsageError(
+            say("De optie --{1} wil een waarde", name) + (value.map { ": \($0)." } ?? "."))
     }
 }

@@ -31,12 +31,14 @@ package struct Input {
         else {
             let nearest = nearestWord(to: name, among: options.map(\.name))
             throw UsageError(
-                "De optie \(parts[0]) is er niet."
-                    + (nearest.map { " Bedoelt u --\($0)?" } ?? ""))
+                say("De optie {1} is er niet.", parts[0])
+                    + (nearest.map { say(" Bedoelt u {1}?", "--\($0)") } ?? ""))
         }
-        guard !has(name) else { throw UsageError("De optie --\(name) staat er twee keer.") }
+        guard !has(name) else { throw UsageError(say("De optie --{1} staat er twee keer.", name)) }
         guard option.value != nil else {
-            guard parts.count == 1 else { throw UsageError("De optie --\(name) wil geen waarde.") }
+            guard parts.count == 1 else {
+                throw UsageError(say("De optie --{1} wil geen waarde.", name))
+            }
             switches.insert(name)
             return
         }
@@ -52,15 +54,16 @@ package struct Input {
 
     private func check(_ wanted: [Argument], _ options: [Option]) throws(UsageError) {
         for option in options where option.isRequired && values[option.name] == nil {
-            throw UsageError("De optie \(option.form) ontbreekt.")
+            throw UsageError(say("De optie {1} ontbreekt.", option.form))
         }
         guard arguments.count >= wanted.count else {
-            throw UsageError("Er ontbreekt: \(wanted[arguments.count].name).")
+            throw UsageError(say("Er ontbreekt: {1}.", wanted[arguments.count].name))
         }
         guard arguments.count <= wanted.count else {
             throw UsageError(
-                "Te veel woorden: \"\(arguments[wanted.count])\". "
-                    + "Zet tekst met spaties tussen aanhalingstekens.")
+                say(
+                    "Te veel woorden: \"{1}\". Zet tekst met spaties tussen aanhalingstekens.",
+                    arguments[wanted.count]))
         }
     }
 

@@ -7,22 +7,34 @@ package struct Program<Action: Sendable>: Sendable {
     let place: Option
     /// What else every command takes.
     let also: [Option]
+    /// Other languages than Dutch, by the code that is typed.
+    let languages: [String: Catalogue]
     /// In the order in which the help lists them.
-    let commands: [Command<Action>]
+    package let commands: [Command<Action>]
 
     package init(
         name: String, summary: String, place: Option, also: [Option] = [],
+        languages: [String: Catalogue] = [:],
         commands: [Command<Action>]
     ) {
         self.name = name
         self.summary = summary
         self.place = place
         self.also = also
+        self.languages = languages
         self.commands = commands
     }
 
     /// What every command takes.
-    private var everywhere: [Option] { [.json, place] + also + [.help] }
+    private var everywhere: [Option] {
+        [.json, place] + also + (languages.isEmpty ? [] : [.language]) + [.help]
+    }
+
+    /// Every text of the table, as the help shows it.
+    package var texts: [String] {
+        [summary] + commands.map(\.summary)
+            + commands.flatMap { options(of: $0).map(\.help) }
+    }
 
     func options(of command: Command<Action>) -> [Option] { command.options + everywhere }
 }
@@ -45,29 +57,29 @@ extension Program {
 
     private func page(on command: Command<Action>) -> String {
         let lines = options(of: command).map { option in
-            "  " + aligned(option.form, to: Self.optionWidth) + option.help
+            "  " + aligned(option.form, to: Self.optionWidth) + say(option.help)
         }
         return """
-            \(command.summary)
+            \(say(command.summary))
 
-            Gebruik: \(usage(of: command))
+            \(say("Gebruik: {1}", usage(of: command)))
 
             \(lines.joined(separator: "\n"))
 
-            Voorbeeld: \(command.example)
+            \(say("Voorbeeld: {1}", command.example))
             """
     }
 
     private var overview: String {
         let width = commands.map(\.name.count).max()! + Self.spacesBetweenColumns
-        let lines = commands.map { "  " + aligned($0.name, to: width) + $0.summary }
+        let lines = commands.map { "  " + aligned($0.name, to: width) + say($0.summary) }
         return """
-            \(name): \(summary)
+            \(name): \(say(summary))
 
             \(lines.joined(separator: "\n"))
 
-            Uitleg bij een opdracht: \(name) OPDRACHT --help
-            Voorbeeld: \(commands[0].example)
+            \(say("Uitleg bij een opdracht: {1} OPDRACHT --help", name))
+            \(say("Voorbeeld: {1}", commands[0].example))
             """
     }
 }

@@ -38,7 +38,7 @@ package struct UsageError: Error {
 
     /// With the line that shows how the command is typed.
     package func within(_ usage: String) -> UsageError {
-        UsageError("\(message)\nGebruik: \(usage)")
+        UsageError(message + "\n" + say("Gebruik: {1}", usage))
     }
 }
 

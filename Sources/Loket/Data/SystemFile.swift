@@ -1,16 +1,5 @@
+internal import Commands
 internal import Glibc
-
-/// A call to the system about a file that failed, with the file and the reason.
-struct FileFailure: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-
-    var description: String { "\(path): \(reason)" }
-
-    static func now(_ path: String) -> FileFailure {
-        FileFailure(path: path, reason: String(cString: strerror(errno)))
-    }
-}
 
 /// What a restore and a backup need of files: each step is on the disk before it returns.
 enum SystemFile {

@@ -35,6 +35,9 @@ extension Replica {
             folders: touched.map(\.0), revision: touched.last?.1 ?? revision)
     }
 
+    /// Another number than before when another program wrote in the file.
+    public func foreignRevision() throws -> Int64 { try db.count("PRAGMA data_version") }
+
     /// At the end of a transaction.
     func revise() throws {
         let others = touched.folders.subtracting(advanced)

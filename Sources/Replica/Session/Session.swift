@@ -1,18 +1,6 @@
 internal import Merge
 public import SyncProtocol
 
-/// The way to the hub; production uses HTTP, the tests a world that loses things.
-public protocol HubLink {
-    func send(_ call: HubCall) async throws(HubUnreachable) -> HubAnswer
-}
-
-/// The hub did not answer. The changes are kept, and sent again later.
-public struct HubUnreachable: Error, Equatable, Sendable {
-    public let reason: String
-
-    public init(reason: String) { self.reason = reason }
-}
-
 /// What the conversation with the hub asks for next.
 public enum SessionStep: Sendable {
     case call(HubCall)
@@ -37,7 +25,11 @@ public enum StopReason: Hashable, Sendable {
 public struct Session {
     /// The first pause after a failure, doubled each time up to the longest.
     static let firstPause = 500
+    /// A line that was gone for a moment is found again within seconds.
+    static let longPause = 8_000
+    /// One that stays away is looked for less often.
     static let longestPause = 60_000
+    private static let failuresOfAMoment = 12
 
     private enum Inquiry {
         case newSite(NewSite)
@@ -49,9 +41,15 @@ public struct Session {
         case ask(VerdictQuestion, upTo: LogNumber)
     }
 
+    /// How long the hub may hold an answer while there is no news: short, so that a line that died
+    /// without a word is noticed.
+    public static let followSeconds = 6
+
     /// Whether to wait for news at the end of the feed, or to rest there.
     public let follows: Bool
     private var inquiry: Inquiry?
+    /// How far the present work is.
+    public private(set) var progress = SyncProgress()
     private var feedWasRead = false
     private var resendAfter: Int64?
     /// Up to which change, and at which place of the feed, the hub was asked for its verdicts.
@@ -63,6 +61,12 @@ public struct Session {
     private var isRevoked = false
 
     public init(follows: Bool = false) { self.follows = follows }
+
+    /// Whether the call under way only waits for news.
+    var isCaughtUp: Bool {
+        guard case .feed = inquiry else { return false }
+        return feedWasRead
+    }
 
     /// Decides what to do next from what stands in the replica's rows.
     public mutating func next(_ replica: Replica) throws -> SessionStep {
@@ -82,6 +86,7 @@ public struct Session {
             return .stopped(.revoked)
         }
         self.inquiry = inquiry
+        try noteProgress(inquiry, replica)
         return .call(try call(inquiry, token, replica))
     }
 
@@ -119,7 +124,7 @@ public struct Session {
                 method: .get, path: Path.feed,
                 query: [
                     "after": base64URL(try replica.cursor()?.bytes ?? []),
-                    "wait": feedWasRead ? String(Limits.feedWaitSeconds) : "0",
+                    "wait": feedWasRead ? String(Self.followSeconds) : "0",
                 ], token: token)
         }
     }
@@ -147,17 +152,28 @@ public struct Session {
         switch inquiry {
         case .newSite(let call): try replica.take(NewSiteAnswer(decoding: body), to: call)
         case .compare(let comparison):
-            resendAfter = try replica.take(ComparisonAnswer(decoding: body), to: comparison)
-        case .read(let reading): try replica.take(ReadingAnswer(decoding: body), to: reading)
-        case .offer(let offer): try replica.take(OfferAnswer(decoding: body), to: offer)
+            let answer = try ComparisonAnswer(decoding: body)
+            resendAfter = try replica.take(answer, to: comparison)
+            progress.beginReading(answer.changesToRead)
+        case .read(let reading):
+            let answer = try ReadingAnswer(decoding: body)
+            try replica.take(answer, to: reading)
+            progress.pass(answer.parts.flatMap(\.changes).map(\.change))
+        case .offer(let offer):
+            try replica.take(OfferAnswer(decoding: body), to: offer)
+            progress.pass(offer.changes)
         case .push(let push):
-            resendAfter = try replica.take(PushAnswer(decoding: body), to: push)
+            let answer = try PushAnswer(decoding: body)
+            resendAfter = try replica.take(answer, to: push)
+            if case .taken = answer { progress.pass(push.changes) }
         case .ask(let question, let last):
             try replica.take(VerdictsAnswer(decoding: body), to: question)
             asked.upTo = last
         case .feed:
             let page = try FeedPage(decoding: body)
+            let before = try replica.cursor()?.position ?? 0
             feedWasRead = try replica.take(page) && page.isLast
+            progress.follow(page, from: before)
         }
     }
 
@@ -197,9 +213,25 @@ public struct Session {
         pause = nextPause(replica)
     }
 
+    /// The last call was given up for something more urgent; what it asked is asked anew.
+    public mutating func breakOff() { inquiry = nil }
+
+    private mutating func noteProgress(_ inquiry: Inquiry, _ replica: Replica) throws {
+        switch inquiry {
+        case .push: try progress.begin(.pushing, with: .waiting, replica)
+        case .offer: try progress.begin(.offering, with: .lacking, replica)
+        case .compare, .newSite: progress.begin(.comparing)
+        case .read: progress.begin(.reading)
+        case .feed, .ask: progress.begin(.following)
+        }
+    }
+
     /// Full jitter: anything up to the doubled pause, so that devices do not come back as a herd.
     private mutating func nextPause(_ replica: Replica) -> Int {
-        let most = min(Self.longestPause, Self.firstPause << min(failures, 16))
+        let isAMoment = failures < Self.failuresOfAMoment
+        let doublings = isAMoment ? failures : failures - Self.failuresOfAMoment + 5
+        let most = min(
+            isAMoment ? Self.longPause : Self.longestPause, Self.firstPause << min(doublings, 16))
         failures += 1
         return Int.random(in: 1...most, using: &replica.random)
     }

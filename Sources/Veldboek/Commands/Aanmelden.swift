@@ -20,7 +20,7 @@ func aanmelden(_ input: Input, _ desk: Desk) async throws -> Answer {
     try desk.replica.commit(try aanmelding.save(as: folder, in: scope))
     let number = try desk.numbers()[folder]!
     return Answer(
-        "Dossier \(number) (\(scope.path))",
+        say("Dossier {1} ({2})", number, scope.path),
         [
             "dossier": .text(number.description), "folder": .text(folder.description),
             "place": .text(scope.path),
@@ -37,8 +37,9 @@ private func scope(_ input: Input, _ gemeente: Gemeente?) throws -> Scope {
     }
     guard let scope = Scope(typed) else {
         throw UsageError(
-            "--regio: \"\(typed)\" kan niet; kies bijvoorbeeld "
-                + Regio.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+            say(
+                "--regio: \"{1}\" kan niet; kies bijvoorbeeld {2}.", typed,
+                Regio.allCases.map(\.rawValue).joined(separator: ", ")))
     }
     return scope
 }
@@ -54,7 +55,7 @@ func wijzig(_ input: Input, _ desk: Desk) async throws -> Answer {
     if let day = try input.day("geboortedatum") { wijziging.set(.geboortedatum, to: day) }
     if let day = try input.day("aangemeld-op") { wijziging.set(.aangemeldOp, to: day) }
     if let process = try input.choice(Woonproces.self, "woonproces") { wijziging.set(process) }
-    guard !wijziging.values.isEmpty else { throw UsageError("Geef aan wat er verandert.") }
+    guard !wijziging.values.isEmpty else { throw UsageError(say("Geef aan wat er verandert.")) }
     let change = try desk.commit(try wijziging.save(in: opened.dossier), to: opened)
-    return Answer("Gewijzigd.", ["change": .text(change.description)])
+    return Answer(say("Gewijzigd."), ["change": .text(change.description)])
 }

@@ -24,7 +24,9 @@ extension Desk {
 func conflicten(_ input: Input, _ desk: Desk) async throws -> Answer {
     let names = try Names(desk.replica)
     let listed = try desk.listedConflicts()
-    guard !listed.isEmpty else { return Answer("Er zijn geen conflicten.", ["conflicts": []]) }
+    guard !listed.isEmpty else {
+        return Answer(say("Er zijn geen conflicten."), ["conflicts": []])
+    }
     return Answer(
         listed.flatMap { $0.lines(names) },
         ["conflicts": .array(listed.map { $0.json(names) })])
@@ -46,7 +48,7 @@ func conflictenKies(_ input: Input, _ desk: Desk) async throws -> Answer {
     let change = try desk.replica.commit(save)
     let words = choice.words(in: conflict.subject)
     return Answer(
-        "Gekozen: \(words).",
+        say("Gekozen: {1}.", words),
         [
             "change": .text(change.description), "id": .text(conflict.id.description),
             "chosen": .text(words),
@@ -55,10 +57,11 @@ func conflictenKies(_ input: Input, _ desk: Desk) async throws -> Answer {
 
 extension ListedConflict {
     func lines(_ names: Names) -> [String] {
-        let where_ = dossier.map { "dossier \($0)" } ?? "map \(conflict.folder)"
+        let where_ = dossier.map { say("dossier {1}", $0) } ?? say("map {1}", conflict.folder)
         return ["\(number). \(conflict.id)  \(where_)  \(conflict.what)"]
             + conflict.sides.enumerated().map { index, side in
-                "   kant \(index + 1): \(side.choice.words(in: conflict.subject))  "
+                "   " + say("kant {1}", index + 1) + ": "
+                    + side.choice.words(in: conflict.subject) + "  "
                     + "(\(names.name(of: side.author)), \(LocalTime(milliseconds: side.at)))"
             }
     }

@@ -13,11 +13,11 @@ struct DossierPage {
     var lines: [String] {
         var lines = [headline]
         if let facts = dossier.facts { lines += self.lines(of: facts) }
-        for note in dossier.notities { lines += block("Notitie \(note.shortID)", note) }
-        for intake in dossier.intakes { lines += block("Intake \(intake.shortID)", intake) }
+        for note in dossier.notities { lines += block(say("Notitie {1}", note.shortID), note) }
+        for intake in dossier.intakes { lines += block(say("Intake {1}", intake.shortID), intake) }
         for placement in dossier.plaatsingen {
             let count = placement.whole(PlaatsingField.nummer) ?? 0
-            lines += block("Plaatsing \(count)", placement)
+            lines += block(say("Plaatsing {1}", count), placement)
             lines += dossier.controlemomenten(of: placement).map(line)
         }
         for conflict in dossier.conflicts {
@@ -27,7 +27,7 @@ struct DossierPage {
     }
 
     private var headline: String {
-        let places = dossier.places.map(\.path).joined(separator: " én ")
+        let places = dossier.places.map(\.path).joined(separator: say(" én "))
         return "Dossier \(number) · \(dossier.naam) · \(dossier.status(on: today).rawValue) · "
             + places
     }
@@ -62,7 +62,7 @@ struct DossierPage {
 
     private func line(_ moment: ShownRecord) -> String {
         let count = moment.whole(ControlemomentField.nummer) ?? 0
-        var parts = ["  controlemoment \(count)"]
+        var parts = ["  " + say("controlemoment {1}", count)]
         if let planned = moment.day(ControlemomentField.gepland) { parts.append("\(planned)") }
         let field = ControlemomentField.uitkomst.of(moment.key.record)
         if let conflict = dossier.conflict(about: field) {
@@ -72,9 +72,13 @@ struct DossierPage {
         {
             parts.append(outcome.label)
         }
-        if let day = moment.day(ControlemomentField.gelogdOp) { parts.append("gelogd \(day)") }
+        if let day = moment.day(ControlemomentField.gelogdOp) {
+            parts.append(say("gelogd {1}", day))
+        }
         let attempts = moment.days(ControlemomentField.pogingen).map(\.description)
-        if !attempts.isEmpty { parts.append("niet thuis: " + attempts.joined(separator: ", ")) }
+        if !attempts.isEmpty {
+            parts.append(say("niet thuis: {1}", attempts.joined(separator: ", ")))
+        }
         if let note = moment.text(ControlemomentField.notitie), !note.isEmpty {
             let lines = texts.lines(note, of: ControlemomentField.notitie.of(moment.key.record))
             parts.append(lines.filter { !$0.isEmpty }.joined(separator: " / "))

@@ -6,7 +6,7 @@ internal import SyncProtocol
 /// Who wrote in the texts of a dossier, and which paragraphs somebody should read again.
 struct DossierTexts {
     /// At the end of a paragraph in which people wrote at the same time.
-    private static let mark = "  ≈ hier schreven mensen tegelijk: lees na"
+    private static var mark: String { "  ≈ " + say("hier schreven mensen tegelijk: lees na") }
 
     /// Where the paragraphs to read begin, in Unicode scalars of the text.
     private var marks: [Field: [Int]] = [:]
@@ -45,7 +45,7 @@ struct DossierTexts {
     private func words(for piece: TextReading.Piece) -> String {
         let text = piece.string.split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: " / ")
-        let deletions = piece.deletedBy.map { "gewist door \(words(for: $0))" }
+        let deletions = piece.deletedBy.map { say("gewist door {1}", words(for: $0)) }
         return "· \"\(text)\" "
             + ([words(for: piece.insertedBy)] + deletions)
             .joined(separator: ", ")

@@ -25,7 +25,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
         ]
     }
     return Answer(
-        lines.isEmpty ? ["Er zijn nog geen dossiers op dit apparaat."] : lines,
+        lines.isEmpty ? [say("Er zijn nog geen dossiers op dit apparaat.")] : lines,
         ["dossiers": .array(json)])
 }
 
@@ -45,6 +45,6 @@ func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
         "digest": .text(try desk.replica.digest(of: opened.dossier.folder).description),
         "waiting": .number(Int64(waiting)),
     ])
-    let sync = waiting > 0 ? ["↑\(waiting) wachtend: nog niet bij de hub."] : []
+    let sync = waiting > 0 ? [say("↑{1} wachtend: nog niet bij de hub.", waiting)] : []
     return Answer(page.lines + sync, json)
 }

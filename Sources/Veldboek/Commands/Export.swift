@@ -4,7 +4,7 @@ internal import Replica
 
 /// Writes all that the replica holds to a file or to the screen, piece by piece.
 func export(_ input: Input, _ desk: Desk) async throws -> Answer {
-    guard input.has("alles") else { throw UsageError("De optie --alles ontbreekt.") }
+    guard input.has("alles") else { throw UsageError(say("De optie {1} ontbreekt.", "--alles")) }
     guard let path = input.value("naar") else {
         try write(desk.replica, to: .standardOutput)
         return Answer([], .null)
@@ -17,7 +17,7 @@ func export(_ input: Input, _ desk: Desk) async throws -> Answer {
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     try write(desk.replica, to: file)
     try file.synchronize()
-    return Answer("Alles staat in \(path).", ["file": .text(path)])
+    return Answer(say("Alles staat in {1}.", path), ["file": .text(path)])
 }
 
 /// Large enough to write seldom, small enough to hold.

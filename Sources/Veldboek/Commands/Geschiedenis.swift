@@ -15,11 +15,11 @@ extension HistoryStep {
     fileprivate func lines(_ names: Names) -> [String] {
         let head =
             "\(LocalTime(milliseconds: entry.at))  \(names.name(of: entry.author))  "
-            + entry.standing.words + (entry.counts ? "" : " (telt niet mee)")
+            + entry.standing.words + (entry.counts ? "" : " (" + say("telt niet mee") + ")")
         return [head]
             + items.map { item in
                 let from = item.from.map { "\($0) → " } ?? ""
-                let reason = item.reason.map { " (reden: \($0))" } ?? ""
+                let reason = item.reason.map { " (" + say("reden: {1}", $0) + ")" } ?? ""
                 let to = item.to.split(separator: "\n").joined(separator: " / ")
                 return "  \(item.what): \(from)\(to)\(reason)"
             }
@@ -50,11 +50,14 @@ func controle(_ input: Input, _ desk: Desk) async throws -> Answer {
     let folders = try states.flatMap { try desk.replica.folders($0) }.sorted()
     let digests = try folders.map { ($0, try desk.replica.digest(of: $0)) }
     let counts = try desk.replica.counts()
-    var lines = damages.map { "Beschadigd: \($0)" }
+    var lines = damages.map { say("Beschadigd: {1}", $0) }
     lines += digests.map { "\($0)  \($1)" }
-    lines.append(damages.isEmpty ? "De replica is in orde." : "De replica is beschadigd.")
+    lines.append(
+        damages.isEmpty ? say("De replica is in orde.") : say("De replica is beschadigd."))
     if counts.waiting + counts.held > 0 {
-        lines.append("\(counts.waiting) wachtend en \(counts.held) vastgehouden tellen niet mee.")
+        lines.append(
+            say(
+                "{1} wachtend en {2} vastgehouden tellen niet mee.", counts.waiting, counts.held))
     }
     let json: JSON = [
         "clean": .boolean(damages.isEmpty),

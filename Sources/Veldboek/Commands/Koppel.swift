@@ -11,11 +11,11 @@ func koppel(_ input: Input, _ desk: Desk) async throws -> Answer {
     let enrolment = try await enrol(input, desk, over: link)
     try desk.replica.enrol(enrolment)
     try desk.files.remember(address)
-    let report = try await SyncReport(syncing: desk, over: link)
+    let report = try await desk.syncing { try await desk.sync(with: address) }
     let places = enrolment.grants.map { "\($0.role) in \($0.scope.path)" }
     var answer = report.answer
     answer.lines.insert(
-        "Gekoppeld als \(enrolment.userName)"
+        say("Gekoppeld als {1}", enrolment.userName)
             + (places.isEmpty ? "." : " (\(places.joined(separator: ", ")))."), at: 0)
     answer.json = answer.json.merging([
         "hub": .text(address.description), "user": .text(enrolment.userName),
@@ -36,10 +36,10 @@ private func enrol(
     switch answer.status {
     case 200:
         do { return try EnrolmentAnswer(decoding: answer.body) } catch {
-            throw HubUnreachable(reason: "het antwoord is niet te begrijpen (\(error))")
+            throw HubUnreachable.other("\(error)")
         }
-    case 429: throw Refused("Te veel pogingen; wacht even en probeer het opnieuw.")
-    case 400..<500: throw Refused("De hub neemt deze code niet aan; vraag een nieuwe.")
-    default: throw HubUnreachable(reason: "de hub antwoordt met fout \(answer.status)")
+    case 429: throw Refused(say("Te veel pogingen; wacht even en probeer het opnieuw."))
+    case 400..<500: throw Refused(say("De hub neemt deze code niet aan; vraag een nieuwe."))
+    default: throw HubUnreachable.status(answer.status)
     }
 }

@@ -20,7 +20,7 @@ func plaatsing(_ input: Input, _ desk: Desk) async throws -> Answer {
     let moments = dossier.controlemomenten(of: placed)
     let days = moments.compactMap { $0.day(ControlemomentField.gepland)?.description }
     return Answer(
-        "Geplaatst. Controlemomenten: \(days.joined(separator: ", ")).",
+        say("Geplaatst. Controlemomenten: {1}.", days.joined(separator: ", ")),
         placed.json.merging(["controlemomenten": .array(moments.map(\.json))]))
 }
 
@@ -31,15 +31,15 @@ func nazorgLijst(_ input: Input, _ desk: Desk) async throws -> Answer {
         .filter { !input.has("nu") || $0.due != .later }
         .sorted { ($0.planned, $0.dossier.folder) < ($1.planned, $1.dossier.folder) }
     let lines = rows.map { row in
-        "\(numbers[row.dossier.folder]!)  \(row.planned)  moment \(row.number)  "
+        "\(numbers[row.dossier.folder]!)  \(row.planned)  \(say("moment {1}", row.number))  "
             + "\(row.dossier.naam)  \(row.due.rawValue)"
-            + (row.attempts.isEmpty ? "" : "  niet thuis: \(joined(row.attempts))")
+            + (row.attempts.isEmpty ? "" : "  " + say("niet thuis: {1}", joined(row.attempts)))
     }
     let json = rows.map {
         $0.json.merging(["dossier": JSON(numbers[$0.dossier.folder]?.description)])
     }
     return Answer(
-        lines.isEmpty ? ["Er staan geen controlemomenten open."] : lines,
+        lines.isEmpty ? [say("Er staan geen controlemomenten open.")] : lines,
         ["momenten": .array(json)])
 }
 
@@ -103,12 +103,14 @@ private func log(
     let placement = try opened.dossier.plaatsing(try placementNumber(input))
     let moment = try opened.dossier.controlemoment(input.argument(1), of: placement)
     try desk.commit(log.save(for: moment), to: opened)
-    var lines = ["Controlemoment \(input.argument(1)) bewaard."]
+    var lines = [say("Controlemoment {1} bewaard.", input.argument(1))]
     if let planned = moment.day(ControlemomentField.gepland) {
         let window = Nazorg.window(of: planned)
         if !window.contains(day) {
             lines.append(
-                "Let op: buiten de termijn (\(window.lowerBound) t/m \(window.upperBound)).")
+                say(
+                    "Let op: buiten de termijn ({1} t/m {2}).", window.lowerBound,
+                    window.upperBound))
         }
     }
     let present = try desk.replica.record(moment.key, in: opened.dossier.folder)
@@ -118,7 +120,7 @@ private func log(
 private func placementNumber(_ input: Input) throws -> Int64? {
     guard let typed = input.value("plaatsing") else { return nil }
     guard let number = Int64(typed) else {
-        throw UsageError("--plaatsing: \"\(typed)\" is geen nummer.")
+        throw UsageError(say("--plaatsing: \"{1}\" is geen nummer.", typed))
     }
     return number
 }

@@ -19,7 +19,7 @@ func notitie(_ input: Input, _ desk: Desk) async throws -> Answer {
         save = try notitie.save(as: record, in: opened.dossier.folder)
     }
     try desk.commit(save, to: opened)
-    return saved("Notitie", record)
+    return saved(say("Notitie {1}", shortWord(record)), record)
 }
 
 /// Holds an intake, or changes one.
@@ -33,17 +33,19 @@ func intake(_ input: Input, _ desk: Desk) async throws -> Answer {
         var wijziging = IntakeWijziging()
         (wijziging.datum, wijziging.uitkomst, wijziging.verslag) = (datum, uitkomst, verslag)
         try desk.commit(try wijziging.save(for: known), to: opened)
-        return saved("Intake", known.key.record)
+        return saved(say("Intake {1}", shortWord(known.key.record)), known.key.record)
     }
-    guard let uitkomst else { throw UsageError("De optie --uitkomst ontbreekt.") }
+    guard let uitkomst else { throw UsageError(say("De optie {1} ontbreekt.", "--uitkomst")) }
     let intake = Intake(datum: datum ?? desk.today, uitkomst: uitkomst, verslag: verslag ?? "")
     let record: RecordID = desk.newIdentifier()
     try desk.commit(intake.save(as: record, in: opened.dossier.folder), to: opened)
-    return saved("Intake", record)
+    return saved(say("Intake {1}", shortWord(record)), record)
 }
 
 private func saved(_ what: String, _ record: RecordID) -> Answer {
     Answer(
-        "\(what) \(hexadecimal(record.bytes.prefix(4))) bewaard.",
+        say("{1} bewaard.", what),
         ["id": .text(record.description)])
 }
+
+private func shortWord(_ record: RecordID) -> String { hexadecimal(record.bytes.prefix(4)) }

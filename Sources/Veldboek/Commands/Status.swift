@@ -22,20 +22,25 @@ extension Counts {
     private static let clockOffsetShown: Int64 = 5 * 60_000
 
     func line(on today: Day) -> String {
-        var parts = ["↑\(waiting) wachtend"]
-        if lacking > 0 { parts.append("\(lacking) aan te bieden") }
-        if arriving > 0 { parts.append("↓\(arriving) onderweg") }
+        var parts = ["↑\(waiting) " + say("wachtend")]
+        if lacking > 0 { parts.append("\(lacking) " + say("aan te bieden")) }
+        if arriving > 0 { parts.append("↓\(arriving) " + say("onderweg")) }
         parts.append(
-            lastContact.map { "laatste sync " + LocalTime(milliseconds: $0).words(on: today) }
-                ?? "nog nooit gesynchroniseerd")
+            lastContact.map {
+                say("laatste sync {1}", LocalTime(milliseconds: $0).words(on: today))
+            } ?? say("nog nooit gesynchroniseerd"))
         parts.append(counted(conflicts, "conflict", "conflicten"))
-        parts.append("\(rejected) geweigerd")
-        parts.append("\(held) vastgehouden")
-        if parked > 0 { parts.append("\(parked) te vroeg gekomen") }
-        if ineffective > 0 { parts.append("\(ineffective) van een nieuwere versie") }
+        parts.append("\(rejected) " + say("geweigerd"))
+        parts.append("\(held) " + say("vastgehouden"))
+        if unconfirmed > 0 { parts.append("\(unconfirmed) " + say("nog niet bevestigd")) }
+        if parked > 0 { parts.append("\(parked) " + say("te vroeg gekomen")) }
+        if ineffective > 0 { parts.append("\(ineffective) " + say("van een nieuwere versie")) }
         if clockOffset.magnitude > Self.clockOffsetShown.magnitude {
             let minutes = clockOffset.magnitude / 60_000
-            parts.append("klok loopt \(minutes) min \(clockOffset > 0 ? "achter" : "voor")")
+            parts.append(
+                clockOffset > 0
+                    ? say("klok loopt {1} min achter", minutes)
+                    : say("klok loopt {1} min voor", minutes))
         }
         return parts.joined(separator: " · ")
     }

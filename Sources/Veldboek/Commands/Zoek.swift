@@ -25,9 +25,9 @@ func zoek(_ input: Input, _ desk: Desk) async throws -> Answer {
                 find.excerpt.map { ["words": .text($0.words), "found": .boolean($0.isFound)] }),
         ])
     }
-    if found.count == mostFinds { lines.append("Er is meer. Zoek met meer woorden.") }
+    if found.count == mostFinds { lines.append(say("Er is meer. Zoek met meer woorden.")) }
     return Answer(
-        lines.isEmpty ? ["Niets gevonden."] : lines, ["finds": .array(json)])
+        lines.isEmpty ? [say("Niets gevonden.")] : lines, ["finds": .array(json)])
 }
 
 extension Found {

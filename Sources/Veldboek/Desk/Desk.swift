@@ -10,8 +10,12 @@ struct Desk {
     let replica: Replica
     let files: ReplicaFiles
     let today: Day
+    let isJSON: Bool
+    let stop: StopSignal
 
-    init(_ settings: Settings, makesReplica: Bool) throws {
+    init(_ settings: Settings, makesReplica: Bool, stop: StopSignal) throws {
+        isJSON = settings.isJSON
+        self.stop = stop
         files = ReplicaFiles(settings)
         if makesReplica {
             try files.makeFolder()
@@ -22,6 +26,9 @@ struct Desk {
             path: files.replica, schema: HousingSchema.schema, clock: SystemClock())
         today = LocalTime(milliseconds: try replica.now()).day
     }
+
+    /// Only for a person who looks at it.
+    var showsProgress: Bool { !isJSON && ProgressLine.isTerminal }
 
     /// The folder that a typed number means.
     func folder(_ typed: String) throws -> FolderID {
@@ -65,6 +72,8 @@ struct ReplicaFiles {
     }
 
     private var hub: String { replica + ".hub" }
+    /// Held by the one program that syncs.
+    var syncMark: String { replica + ".sync" }
 
     var exist: Bool { FileManager.default.fileExists(atPath: replica) }
 

@@ -8,7 +8,8 @@ extension Input {
     func day(_ name: String) throws -> Day? {
         guard let typed = value(name) else { return nil }
         guard let day = Day(typed) else {
-            throw UsageError("--\(name): \"\(typed)\" is geen datum; typ 2026-03-01 of 1-3-2026.")
+            throw UsageError(
+                say("--{1}: \"{2}\" is geen datum; typ 2026-03-01 of 1-3-2026.", name, typed))
         }
         return day
     }
@@ -17,8 +18,9 @@ extension Input {
         guard let typed = value(name) else { return nil }
         guard let choice = List(word: typed) else {
             throw UsageError(
-                "--\(name): \"\(typed)\" kan niet; kies uit "
-                    + list.choices.map(\.word).joined(separator: ", ") + ".")
+                say(
+                    "--{1}: \"{2}\" kan niet; kies uit {3}.", name, typed,
+                    list.choices.map(\.word).joined(separator: ", ")))
         }
         return choice
     }
@@ -28,7 +30,7 @@ extension Input {
         guard typed == "-" else { return typed }
         let data = try FileHandle.standardInput.readToEnd() ?? Data()
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw UsageError("De tekst op de standaardinvoer is geen UTF-8.")
+            throw UsageError(say("De tekst op de standaardinvoer is geen UTF-8."))
         }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }

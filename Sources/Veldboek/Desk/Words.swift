@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -7,13 +8,13 @@ internal import SyncProtocol
 extension Standing {
     var words: String {
         switch self {
-        case .waiting: "wachtend"
-        case .accepted: "aangekomen"
-        case .held: "vastgehouden"
-        case .rejected, .refused: "geweigerd"
-        case .erased: "vernietigd"
-        case .lacking: "ontbreekt bij de hub"
-        case .unconfirmed: "nog niet bevestigd"
+        case .waiting: say("wachtend")
+        case .accepted: say("aangekomen")
+        case .held: say("vastgehouden")
+        case .rejected, .refused: say("geweigerd")
+        case .erased: say("vernietigd")
+        case .lacking: say("ontbreekt bij de hub")
+        case .unconfirmed: say("nog niet bevestigd")
         }
     }
 }
@@ -21,10 +22,10 @@ extension Standing {
 extension Verdict {
     var name: String {
         switch self {
-        case .accepted: "aangekomen"
-        case .held: "vastgehouden"
-        case .rejected, .refused: "geweigerd"
-        case .erased: "vernietigd"
+        case .accepted: say("aangekomen")
+        case .held: say("vastgehouden")
+        case .rejected, .refused: say("geweigerd")
+        case .erased: say("vernietigd")
         }
     }
 
@@ -33,7 +34,7 @@ extension Verdict {
         case .accepted, .erased: ""
         case .held(let reason): reason.words
         case .rejected(.byPerson(let words)): words
-        case .rejected(.standsOnRejected): "bouwt voort op een wijziging die geweigerd is"
+        case .rejected(.standsOnRejected): say("bouwt voort op een wijziging die geweigerd is")
         case .refused(let reason): reason.words
         }
     }
@@ -42,11 +43,11 @@ extension Verdict {
 extension HoldReason {
     var words: String {
         switch self {
-        case .noRight: "u mag hier niet (meer) schrijven; het kantoor beslist"
-        case .missingParent: "een eerdere wijziging ontbreekt nog bij de hub"
-        case .standsOnHeld: "bouwt voort op een wijziging die wordt vastgehouden"
-        case .noProof: "van een ander apparaat gebracht, zonder bewijs; het kantoor beslist"
-        case .noBody: "de inhoud ontbreekt"
+        case .noRight: say("u mag hier niet (meer) schrijven; het kantoor beslist")
+        case .missingParent: say("een eerdere wijziging ontbreekt nog bij de hub")
+        case .standsOnHeld: say("bouwt voort op een wijziging die wordt vastgehouden")
+        case .noProof: say("van een ander apparaat gebracht, zonder bewijs; het kantoor beslist")
+        case .noBody: say("de inhoud ontbreekt")
         }
     }
 }
@@ -54,18 +55,34 @@ extension HoldReason {
 extension RefuseReason {
     var words: String {
         switch self {
-        case .bodyMalformed: "de inhoud is niet te lezen"
-        case .kindChanged: "de soort van een map kan niet veranderen"
-        case .parentOfOtherFolder: "de wijziging bouwt voort op een andere map"
-        case .firstWithoutKindAndPlace: "de map is bij de hub niet bekend"
-        case .authorNotOfDevice: "de schrijver hoort niet bij dit apparaat"
+        case .bodyMalformed: say("de inhoud is niet te lezen")
+        case .kindChanged: say("de soort van een map kan niet veranderen")
+        case .parentOfOtherFolder: say("de wijziging bouwt voort op een andere map")
+        case .firstWithoutKindAndPlace: say("de map is bij de hub niet bekend")
+        case .authorNotOfDevice: say("de schrijver hoort niet bij dit apparaat")
         case .formerSiteNotOfDevice, .formerNameAccepted:
-            "het apparaat kreeg een nieuwe naam, en die klopt niet"
+            say("het apparaat kreeg een nieuwe naam, en die klopt niet")
+        }
+    }
+}
+
+extension Verdict {
+    /// What happens now, and whether the author can do something about it.
+    var next: String {
+        switch self {
+        case .accepted: ""
+        case .held(.missingParent), .held(.standsOnHeld):
+            say("Dit gaat vanzelf verder; u hoeft niets te doen")
+        case .held(.noBody): say("Wie het dossier heeft stuurt de inhoud na")
+        case .held: say("Het kantoor beslist; u hoeft niets te doen")
+        case .rejected, .refused:
+            say("Uw woorden zijn bewaard: veldboek concepten")
+        case .erased: say("Er is niets meer van bewaard")
         }
     }
 }
 
 /// `1 conflict`, `2 conflicten`.
 func counted(_ count: Int64, _ one: String, _ several: String) -> String {
-    "\(count) \(count == 1 ? one : several)"
+    "\(count) \(count == 1 ? say(one) : say(several))"
 }

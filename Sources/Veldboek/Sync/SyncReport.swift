@@ -1,36 +1,24 @@
 internal import Commands
 internal import Housing
-internal import HubClient
 internal import Replica
 internal import SyncProtocol
 
-/// Exchanges changes with the hub until there is nothing more to say.
-func sync(_ input: Input, _ desk: Desk) async throws -> Answer {
-    guard let address = try desk.files.hubAddress() else { throw ReplicaError.notEnrolled }
-    return try await SyncReport(syncing: desk, over: HTTPHubLink(address)).answer
-}
-
 /// How an exchange ended, and what has still not arrived.
 struct SyncReport {
-    /// Silences in a row before a person is told that the hub cannot be reached.
-    private static let silencesAtMost = 3
-
     private let outcome: SessionOutcome
     private let counts: Counts
     private let verdicts: [OpenVerdict]
     private let numbers: [FolderID: DossierNumber]
 
-    init(syncing desk: Desk, over link: any HubLink) async throws {
-        var session = Session()
-        outcome = try await session.run(
-            desk.replica, over: link, silencesAtMost: Self.silencesAtMost
-        ) { milliseconds in try await Task.sleep(for: .milliseconds(milliseconds)) }
+    init(of outcome: SessionOutcome, _ desk: Desk) throws {
+        self.outcome = outcome
         counts = try desk.replica.counts()
         verdicts = try desk.replica.openVerdicts()
         let folders = verdicts.map(\.folder).filter { $0 != Personeel.folder }
         numbers = try desk.numbers(alsoOf: folders)
     }
 
+    /// Every own change has a verdict, and the feed was read to its end.
     private var isSynced: Bool {
         outcome == .atRest && counts.waiting == 0 && counts.lacking == 0 && counts.arriving == 0
     }
@@ -39,9 +27,12 @@ struct SyncReport {
         Answer([headline] + verdicts.map(line), json, status: status)
     }
 
+    /// What makes a report differ from the last one.
+    var gist: String { headline + verdicts.map(line).joined() + "\(counts.conflicts)" }
+
     private var status: ExitStatus {
         switch outcome {
-        case .atRest: .done
+        case .atRest, .brokenOff: .done
         case .unreachable, .busy, .stopped(.notUnderstood): .unreachable
         case .stopped: .refused
         }
@@ -49,34 +40,47 @@ struct SyncReport {
 
     private var headline: String {
         switch outcome {
-        case .atRest where isSynced: "Gesynchroniseerd"
-        case .atRest: "Nog niet klaar: \(unfinished)."
-        case .unreachable(let reason):
-            "De hub is niet te bereiken: \(reason). "
-                + "\(counted(counts.waiting, "wijziging wacht", "wijzigingen wachten")) hier."
+        case .atRest where isSynced: say("Gesynchroniseerd.")
+        case .atRest: say("Nog niet klaar: {1}.", unfinished)
+        case .brokenOff where unfinished.isEmpty: say("Gestopt.")
+        case .brokenOff: say("Gestopt, en nog niet klaar: {1}.", unfinished)
+        case .unreachable(let why):
+            say("De hub is niet te bereiken: {1}.", why.words) + " " + kept
         case .busy(let seconds):
-            "Dit apparaat stuurde zoveel dat de hub er even niets meer bij neemt. Alles blijft hier "
-                + "bewaard; sync opnieuw over \((seconds + 59) / 60) minuten."
-        case .stopped(.notEnrolled): "Dit apparaat is nog niet gekoppeld."
+            say(
+                "De hub neemt er even niets meer bij. Alles blijft hier; sync over {1} minuten.",
+                (seconds + 59) / 60)
+        case .stopped(.notEnrolled): say("Dit apparaat is nog niet gekoppeld.")
         case .stopped(.enrolAgain):
-            "De hub kent dit apparaat niet meer. Koppel het opnieuw; alles blijft bewaard."
-        case .stopped(.revoked): "Dit apparaat is ingetrokken. Neem contact op met het kantoor."
-        case .stopped(.notUnderstood(let answer)): "De hub gaf een vreemd antwoord: \(answer)"
+            say("De hub kent dit apparaat niet meer. Koppel het opnieuw; alles blijft bewaard.")
+        case .stopped(.revoked):
+            say("Dit apparaat is ingetrokken. Neem contact op met het kantoor.")
+        case .stopped(.notUnderstood(let answer)):
+            say("De hub gaf een vreemd antwoord: {1}", answer)
         }
+    }
+
+    private var kept: String {
+        counts.waiting == 1
+            ? say("1 wijziging wacht hier en gaat een volgende keer mee.")
+            : say("{1} wijzigingen wachten hier en gaan een volgende keer mee.", counts.waiting)
     }
 
     private var unfinished: String {
         let parts = [
-            (counts.waiting, "wachtend"), (counts.lacking, "aan te bieden"),
-            (counts.arriving, "onderweg hierheen"),
+            (counts.waiting, say("wachtend")), (counts.lacking, say("aan te bieden")),
+            (counts.arriving, say("onderweg hierheen")),
         ]
         return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
     private func line(_ open: OpenVerdict) -> String {
-        let dossier = numbers[open.folder].map { "dossier \($0)" } ?? "een map"
-        return "  \(open.verdict.name) in \(dossier), \(LocalTime(milliseconds: open.at)): "
-            + open.verdict.reason
+        let dossier =
+            numbers[open.folder].map { say("dossier {1}", $0) } ?? say("een map")
+        return "  "
+            + say(
+                "{1} in {2}, {3}: {4}. {5}.", open.verdict.name, dossier,
+                LocalTime(milliseconds: open.at), open.verdict.reason, open.verdict.next)
     }
 
     private var json: JSON {
@@ -90,7 +94,8 @@ struct SyncReport {
                         "folder": .text(open.folder.description),
                         "dossier": JSON(numbers[open.folder]?.description),
                         "verdict": .text(open.verdict.name),
-                        "reason": .text(open.verdict.reason), "at": .number(open.at),
+                        "reason": .text(open.verdict.reason), "next": .text(open.verdict.next),
+                        "at": .number(open.at),
                     ]
                 }),
         ])
@@ -101,8 +106,9 @@ extension SessionOutcome {
     fileprivate var json: (name: String, reason: String?) {
         switch self {
         case .atRest: ("atRest", nil)
-        case .unreachable(let reason): ("unreachable", reason)
         case .busy(let seconds): ("busy", "\(seconds)")
+        case .brokenOff: ("brokenOff", nil)
+        case .unreachable(let why): ("unreachable", why.words)
         case .stopped(.notEnrolled): ("notEnrolled", nil)
         case .stopped(.enrolAgain): ("enrolAgain", nil)
         case .stopped(.revoked): ("revoked", nil)
@@ -115,6 +121,7 @@ extension Counts {
     var json: JSON {
         [
             "waiting": .number(waiting), "lacking": .number(lacking), "held": .number(held),
+            "unconfirmed": .number(unconfirmed),
             "rejected": .number(rejected), "conflicts": .number(conflicts),
             "arriving": .number(arriving), "parked": .number(parked),
             "ineffective": .number(ineffective), "lastContact": JSON(lastContact),

@@ -1,0 +1,75 @@
+/// The help on the commands.
+let englishHelp: [String: String] = [
+    "het veldboek van Loket Housing. Werkt zonder verbinding; `veldboek sync` wisselt uit.":
+        "the field book of Loket Housing. Works without a connection; `veldboek sync` exchanges.",
+    "de replica (anders VELDBOEK_REPLICA)": "the replica (otherwise VELDBOEK_REPLICA)",
+    "Koppel dit apparaat aan de hub, met een code van kantoor.":
+        "Connect this device to the hub, with a code from the office.",
+    "hoe dit apparaat gaat heten": "what this device will be called",
+    "Wissel wijzigingen uit met de hub.": "Exchange changes with the hub.",
+    "blijf uitwisselen, tot Ctrl-C": "go on exchanging, until Ctrl-C",
+    "Wat is er aangekomen, en wat nog niet?": "What has arrived, and what has not?",
+    "Wat anderen deden sinds u keek.": "What others did since you looked.",
+    "U hebt een dossier gezien, of alles.": "You have seen a dossier, or all of them (alles).",
+    "Wat nog niet bewaard is, of niet is aangenomen.":
+        "What was not saved yet, or was not accepted.",
+    "Bewaar een concept, of dien het opnieuw in.": "Save a draft, or hand it in again.",
+    "Gooi een concept weg.": "Throw a draft away.",
+    "Welke eigen wijzigingen te herroepen zijn.": "Which changes of yours can be undone.",
+    "Zet terug wat er voor een eigen wijziging stond.":
+        "Put back what stood there before a change of yours.",
+    "waarom": "why",
+    "Meld iemand aan; geeft het dossiernummer.": "Register someone; prints the dossier's number.",
+    "de naam": "the name",
+    "de gemeente": "the municipality",
+    "anders die van de gemeente": "otherwise that of the municipality",
+    "de geboortedatum": "the date of birth",
+    "het telefoonnummer": "the telephone number",
+    "de organisatie die aanmeldt": "the organisation that registers",
+    "waar iemand nu verblijft": "where someone stays now",
+    "de dag van aanmelding; anders vandaag": "the day of registration; otherwise today",
+    "De dossiers op dit apparaat.": "The dossiers on this device.",
+    "Zoek woorden in alles wat op dit apparaat staat.":
+        "Find words in all that is on this device.",
+    "Alles in één dossier.": "All of one dossier.",
+    "wie welk stuk tekst schreef of wiste": "who wrote or deleted which piece of text",
+    "Verander feiten van een dossier.": "Change facts of a dossier.",
+    "het telefoonnummer; leeg mag": "the telephone number; may be empty",
+    "de dag van aanmelding": "the day of registration",
+    "Schrijf een notitie, of verander er een.": "Write a note, or change one.",
+    "de notitie die andere tekst krijgt": "the note that gets another text",
+    "de dag van de notitie; anders vandaag": "the day of the note; otherwise today",
+    "Leg een intake vast, of verander er een.": "Record an intake, or change one.",
+    "de dag van de intake; anders vandaag": "the day of the intake; otherwise today",
+    "het verslag; - leest de standaardinvoer": "the report; - reads standard input",
+    "de intake die verandert": "the intake that changes",
+    "Leg de start van de huur vast; plant de nazorg.":
+        "Record the start of the rent; plans the aftercare.",
+    "de eerste dag van de huur": "the first day of the rent",
+    "waar de woning staat": "where the home is",
+    "de verhuurder": "the landlord",
+    "De controlemomenten die nog open staan.": "The control moments that are still open.",
+    "alleen wat nu moet, of te laat is": "only what is due now, or late",
+    "Leg vast wat een controlemoment opleverde.": "Record what a control moment came to.",
+    "wat er te melden is; - leest de standaardinvoer":
+        "what there is to tell; - reads standard input",
+    "de dag van het bezoek; anders vandaag": "the day of the visit; otherwise today",
+    "welke plaatsing; anders de laatste": "which placement; otherwise the last one",
+    "Leg vast dat er niemand thuis was.": "Record that nobody was at home.",
+    "Wat mensen los van elkaar anders besloten.": "What people decided differently, apart.",
+    "Kies een kant van een conflict, met een reden.":
+        "Choose a side of a conflict, with a reason.",
+    "waarom deze kant": "why this side",
+    "Wie schreef wat in een dossier, en wanneer?": "Who wrote what in a dossier, and when?",
+    "Alles wat op dit apparaat staat, als één JSON-document.":
+        "All that is on this device, as one JSON document.",
+    "alle dossiers, met hun geschiedenis": "all dossiers, with their history",
+    "een nieuw bestand; anders het scherm": "a new file; otherwise the screen",
+    "Is deze replica heel? Met een kenmerk per dossier.":
+        "Is this replica whole? With a digest for each dossier.",
+    "Zet dossiers in een bestand voor een collega.": "Put dossiers in a file for a colleague.",
+    "zonder wachtwoord: iedereen kan het lezen": "without a passphrase: anybody can read it",
+    "Lees een bundel van een collega.": "Read a colleague's bundle.",
+    "Bied aan wat uit een bundel kwam, als de maker het niet meer kan.":
+        "Offer what came from a bundle, where its maker cannot any more.",
+]

@@ -1,0 +1,115 @@
+import Foundation
+import Synchronization
+
+/// One run of a program of this package; it is ended by its own number.
+final class RunningProgram: @unchecked Sendable {
+    private let process = Process()
+    private let ended = DispatchSemaphore(value: 0)
+    private let said = Mutex(Data())
+    private let complained = Mutex(Data())
+    private let drained = DispatchGroup()
+
+    /// Built beside the tests.
+    private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+
+    /// Another program before it can bend its clock or its limits.
+    init(
+        _ name: String, _ arguments: [String], environment: [String: String],
+        behind wrapper: [String] = []
+    ) throws {
+        let command = wrapper + [Self.folder.appending(path: name).path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        let ended = ended
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        drain(output.fileHandleForReading) { bytes in self.said.withLock { $0 += bytes } }
+        drain(errors.fileHandleForReading) { bytes in self.complained.withLock { $0 += bytes } }
+    }
+
+    private func drain(_ handle: FileHandle, _ take: @escaping @Sendable (Data) -> Void) {
+        drained.enter()
+        Thread.detachNewThread {
+            // As it comes: `read(upToCount:)` would wait for all of it.
+            while case let bytes = handle.availableData, !bytes.isEmpty { take(bytes) }
+            self.drained.leave()
+        }
+    }
+
+    var output: String { said.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Waits for its end; one that does not end by itself is a failure.
+    func finish(withinSeconds limit: Double = 60) throws -> Outcome {
+        guard ended.wait(timeout: .now() + limit) == .success else {
+            signal(SIGKILL)
+            throw StillRunning(command: process.arguments ?? [], output: output)
+        }
+        drained.wait()
+        return Outcome(
+            status: process.terminationStatus,
+            wasKilled: process.terminationReason == .uncaughtSignal, output: output,
+            errors: complained.withLock { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Until its output has a line that begins so.
+    func line(beginning: String, withinSeconds limit: Double = 20) throws -> String {
+        let end = ContinuousClock.now + .seconds(limit)
+        while ContinuousClock.now < end {
+            let lines = output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            if let line = lines.first(where: { $0.hasPrefix(beginning) }) { return String(line) }
+            usleep(10_000)
+        }
+        throw StillRunning(command: process.arguments ?? [], output: output)
+    }
+}
+
+struct StillRunning: Error {
+    let command: [String]
+    let output: String
+}
+
+/// How a program ended, and what it said.
+struct Outcome: Sendable {
+    let status: Int32
+    let wasKilled: Bool
+    let output: String
+    let errors: String
+
+    func json() throws -> Document {
+        guard let object = try? JSONSerialization.jsonObject(with: Data(output.utf8)) else {
+            throw NoDocument(outcome: self)
+        }
+        return Document(object)
+    }
+}
+
+struct NoDocument: Error {
+    let outcome: Outcome
+}
+
+/// A JSON document; what is not there is nothing.
+struct Document {
+    private let value: Any?
+
+    init(_ value: Any?) { self.value = value }
+
+    subscript(key: String) -> Document { Document((value as? [String: Any])?[key]) }
+
+    subscript(index: Int) -> Document {
+        let items = items
+        return items.indices.contains(index) ? items[index] : Document(nil)
+    }
+
+    var items: [Document] { (value as? [Any] ?? []).map { Document($0) } }
+    var text: String { value as? String ?? "" }
+    var number: Int { (value as? NSNumber)?.intValue ?? -1 }
+    var isTrue: Bool { (value as? NSNumber)?.boolValue ?? false }
+}

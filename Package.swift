@@ -80,7 +80,8 @@ let package = Package(
         .target(name: "FaultProxy", path: "Tests/FaultProxy", swiftSettings: strict),
         tests("HubClientTests", ["FaultProxy", "HubClient", "Replica", "SyncProtocol"]),
         tests("RealTests", ["FaultProxy"]),
-        tests("VeldboekTests", ["Commands", "Housing", "veldboek"]),
+        tests("ShoppingTests", ["HTTP", "Hub", "Replica", "SyncProtocol"]),
+        tests("VeldboekTests", ["Commands", "Housing", "Replica", "veldboek"]),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
 

@@ -76,10 +76,7 @@ import Testing
         try world.expectRest()
     }
 
-    private static let hasFaketime = FileManager.default.isExecutableFile(
-        atPath: "/usr/bin/faketime")
-
-    @Test(.enabled(if: hasFaketime, "faketime is not installed"))
+    @Test(.enabled(if: isInstalled("faketime"), "faketime is not installed"))
     func `clocks that are years off decide nothing`() throws {
         anna.wrapper = ["/usr/bin/faketime", "-f", "+7y"]
         world.laptops[1].wrapper = ["/usr/bin/faketime", "-f", "-5y"]

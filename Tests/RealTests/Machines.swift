@@ -18,6 +18,15 @@ final class Laptop {
 
     deinit { follower?.signal(SIGKILL) }
 
+    /// On a terminal, as a person has it: what the program shows is its output.
+    func onTerminal(_ words: String...) throws -> RunningProgram {
+        let command = ([RunningProgram.path(of: "veldboek")] + words).map { "'\($0)'" }.joined(
+            separator: " ")
+        return try RunningProgram(
+            command: ["/usr/bin/script", "--quiet", "--return", "--command", command, "/dev/null"],
+            environment: ["VELDBOEK_REPLICA": replica, "SHELL": "/bin/sh"], isTypedAt: true)
+    }
+
     func start(_ words: [String]) throws -> RunningProgram {
         try RunningProgram(
             "veldboek", words,

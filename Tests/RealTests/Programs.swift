@@ -8,21 +8,34 @@ final class RunningProgram: @unchecked Sendable {
     private let said = Mutex(Data())
     private let complained = Mutex(Data())
     private let drained = DispatchGroup()
+    private let keyboard = Pipe()
 
     /// Built beside the tests.
     private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
 
-    /// Another program before it can bend its clock or its limits.
-    init(
+    /// Another program before it can bend its clock.
+    convenience init(
         _ name: String, _ arguments: [String], environment: [String: String],
         behind wrapper: [String] = []
     ) throws {
-        let command = wrapper + [Self.folder.appending(path: name).path] + arguments
+        try self.init(
+            command: wrapper + [Self.path(of: name)] + arguments, environment: environment)
+    }
+
+    static func path(of name: String) -> String { folder.appending(path: name).path }
+
+    init(
+        command: [String], environment: [String: String], isTypedAt: Bool = false
+    ) throws {
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = environment
-        process.standardInput = FileHandle.nullDevice
+        if isTypedAt {
+            process.standardInput = keyboard
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
@@ -42,6 +55,10 @@ final class RunningProgram: @unchecked Sendable {
         }
     }
 
+    func type(_ text: String) throws {
+        try keyboard.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+
     var output: String { said.withLock { String(decoding: $0, as: UTF8.self) } }
 
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
@@ -57,6 +74,17 @@ final class RunningProgram: @unchecked Sendable {
             status: process.terminationStatus,
             wasKilled: process.terminationReason == .uncaughtSignal, output: output,
             errors: complained.withLock { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Until its output has so many times these words.
+    func waits(for words: String, times: Int = 1) throws {
+        let end = ContinuousClock.now + .seconds(20)
+        while output.components(separatedBy: words).count <= times {
+            guard ContinuousClock.now < end else {
+                throw StillRunning(command: process.arguments ?? [], output: output)
+            }
+            usleep(10_000)
+        }
     }
 
     /// Until its output has a line that begins so.
@@ -112,4 +140,9 @@ struct Document {
     var text: String { value as? String ?? "" }
     var number: Int { (value as? NSNumber)?.intValue ?? -1 }
     var isTrue: Bool { (value as? NSNumber)?.boolValue ?? false }
+}
+
+/// Whether a program of Debian's is here.
+func isInstalled(_ program: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/" + program)
 }

@@ -10,6 +10,11 @@ enum Encryption {
         "--passphrase-fd", "0",
     ]
 
+    /// As many rounds from passphrase to key as there can be; gpg would ask an agent for the number.
+    private static let sealing = [
+        "--symmetric", "--cipher-algo", "AES256", "--s2k-mode", "3", "--s2k-count", "65011712",
+    ]
+
     /// Returns what the work made, once gpg has written all of it.
     static func write<Result>(
         _ path: String, _ passphrase: String,
@@ -17,7 +22,7 @@ enum Encryption {
     ) throws -> Result {
         try withHome { home in
             let gpg = try start(
-                ["--symmetric", "--cipher-algo", "AES256", "--output", path], home, passphrase)
+                sealing + ["--output", path], home, passphrase)
             let result: Result
             do {
                 result = try work { try gpg.input.write(contentsOf: Data($0)) }

@@ -10,6 +10,8 @@ import Testing
     private static let isLong = runs > 2
     private static let devices = isLong ? 10 : 4
     private static let longestMilliseconds = isLong ? 10_000 : 3_000
+    /// People do not write without a pause, and the machine has other work.
+    private static let betweenNotes: UInt32 = 100_000
     /// How long it may take after the last network is well.
     private static let restSeconds = 15.0
 
@@ -54,6 +56,7 @@ import Testing
                 laptop.network.set(.none)
             }
             try world.note(on: world.laptops.randomElement()!)
+            usleep(Self.betweenNotes)
         }
         for laptop in world.laptops { laptop.network.set(.none) }
     }

@@ -11,7 +11,7 @@ import Testing
     private static let devices = isLong ? 10 : 4
     private static let longestMilliseconds = isLong ? 10_000 : 3_000
     /// People do not write without a pause, and the machine has other work.
-    private static let betweenNotes: UInt32 = 100_000
+    private static let betweenNotes: UInt32 = 500_000
     /// How long it may take after the last network is well.
     private static let restSeconds = 15.0
 

@@ -15,6 +15,8 @@ public struct Counts: Hashable, Sendable {
     public let parked: Int64
     public let ineffective: Int64
     public let lastContact: Int64?
+    /// Up to where the hub's feed was read; nil before the first time.
+    public let feedPosition: Int64?
     public let clockOffset: Int64
 }
 
@@ -36,7 +38,7 @@ extension Replica {
             parked: try countParked(),
             ineffective: try db.count(
                 "SELECT total(ineffective) FROM change WHERE ineffective > 0"),
-            lastContact: contact ?? nil,
+            lastContact: contact ?? nil, feedPosition: try cursor()?.position,
             clockOffset: try db.count("SELECT clock_offset FROM link"))
     }
 

@@ -125,6 +125,7 @@ extension Counts {
             "rejected": .number(rejected), "conflicts": .number(conflicts),
             "arriving": .number(arriving), "parked": .number(parked),
             "ineffective": .number(ineffective), "lastContact": JSON(lastContact),
+            "feedPosition": JSON(feedPosition),
             "clockOffset": .number(clockOffset),
         ]
     }

@@ -21,6 +21,8 @@ extension HubUnreachable {
                 .serverCertificateHasBadDate, .serverCertificateNotYetValid,
                 .serverCertificateHasUnknownRoot:
                 .untrusted
+            // What libcurl says of certificates has no code of its own here.
+            case .unknown where error.localizedDescription.hasPrefix("SSL"): .untrusted
             default: .other("\(error.localizedDescription) (\(error.code.rawValue))")
             }
     }

@@ -24,5 +24,7 @@ public enum HubUnreachable: Error, Hashable, Sendable {
     case status(Int)
     /// The device itself broke the call off, for something more urgent.
     case brokenOff
+    /// It answered, and not in the words of the protocol.
+    case notUnderstood(String)
     case other(String)
 }

@@ -36,7 +36,7 @@ private func enrol(
     switch answer.status {
     case 200:
         do { return try EnrolmentAnswer(decoding: answer.body) } catch {
-            throw HubUnreachable.other("\(error)")
+            throw HubUnreachable.notUnderstood("\(error)")
         }
     case 429: throw Refused(say("Te veel pogingen; wacht even en probeer het opnieuw."))
     case 400..<500: throw Refused(say("De hub neemt deze code niet aan; vraag een nieuwe."))

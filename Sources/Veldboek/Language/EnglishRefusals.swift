@@ -48,6 +48,7 @@ let englishRefusals: [String: String] = [
         "http:// is for this computer only; use https://{1}",
     "de hub kan nu niet ({1})": "the hub cannot do it now ({1})",
     "de vraag is afgebroken": "the call was broken off",
+    "de verbinding lukte niet ({1})": "the connection failed ({1})",
     "het antwoord is niet te begrijpen ({1})": "the answer cannot be understood ({1})",
     // What was typed.
     "\"{1}\" is geen dossiernummer; dat heeft minstens zes letters en cijfers":

@@ -20,7 +20,8 @@ extension HubUnreachable {
             say("http:// mag alleen op deze computer zelf; gebruik https://{1}", host)
         case .status(let status): say("de hub kan nu niet ({1})", status)
         case .brokenOff: say("de vraag is afgebroken")
-        case .other(let reason): say("het antwoord is niet te begrijpen ({1})", reason)
+        case .notUnderstood(let reason): say("het antwoord is niet te begrijpen ({1})", reason)
+        case .other(let reason): say("de verbinding lukte niet ({1})", reason)
         }
     }
 }

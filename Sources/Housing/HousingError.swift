@@ -22,33 +22,55 @@ public enum HousingError: Error, Equatable, Sendable {
     case reasonTooLong
 }
 
-extension HousingError: CustomStringConvertible {
-    public var description: String {
+extension HousingError {
+    /// A text with {1} and {2} for the values, so that it can be said in another language.
+    public var template: (text: String, values: [String]) {
         switch self {
         case .dossierNumberMalformed(let typed):
-            "\"\(typed)\" is geen dossiernummer; dat heeft minstens zes letters en cijfers"
-        case .dossierUnknown(let number): "dossier \(number) staat niet op dit apparaat"
+            ("\"{1}\" is geen dossiernummer; dat heeft minstens zes letters en cijfers", [typed])
+        case .dossierUnknown(let number):
+            ("dossier {1} staat niet op dit apparaat", [number.description])
         case .dossierAmbiguous(let number, let all):
-            "meer dossiers beginnen met \(number): \(all.joined(separator: ", "))"
-        case .recordUnknown(let type, let typed): "er is geen \(type) \"\(typed)\" in dit dossier"
+            (
+                "meer dossiers beginnen met {1}: {2}",
+                [number.description, all.joined(separator: ", ")]
+            )
+        case .recordUnknown(let type, let typed):
+            ("er is geen {1} \"{2}\" in dit dossier", [type, typed])
         case .recordAmbiguous(let type, let typed):
-            "meer dan één \(type) begint met \"\(typed)\"; geef meer tekens"
+            ("meer dan één {1} begint met \"{2}\"; geef meer tekens", [type, typed])
         case .gemeenteUnknown(let name):
-            "van gemeente \"\(name)\" is de regio niet bekend; geef ook --regio"
-        case .nameMissing: "een dossier kan niet zonder naam"
-        case .nothingChanged: "er is niets veranderd"
+            ("van gemeente \"{1}\" is de regio niet bekend; geef ook --regio", [name])
+        case .nameMissing: ("een dossier kan niet zonder naam", [])
+        case .nothingChanged: ("er is niets veranderd", [])
         case .contested(let label, let conflict):
-            "over \(label) is een conflict open; kies eerst: veldboek conflicten kies \(conflict)"
+            (
+                "over {1} is een conflict open; kies eerst: veldboek conflicten kies {2}",
+                [label, conflict.description]
+            )
         case .placementKnown(let number, let start):
-            "plaatsing \(number) met ingang van \(start) staat al in het dossier"
-        case .placementUnknown: "dit dossier heeft nog geen (zulke) plaatsing"
+            (
+                "plaatsing {1} met ingang van {2} staat al in het dossier",
+                [number.description, start.description]
+            )
+        case .placementUnknown: ("dit dossier heeft nog geen (zulke) plaatsing", [])
         case .momentUnknown(let typed):
-            "controlemoment \"\(typed)\" is er niet; kies 1, 2, 3 of 4"
-        case .woonprocesMissing: "het dossier heeft nog geen woonproces; geef --woonproces"
-        case .conflictUnknown(let typed): "er is geen open conflict \"\(typed)\""
-        case .sideUnknown(let typed): "dit conflict heeft geen kant \"\(typed)\""
-        case .reasonMissing: "een keuze heeft een reden nodig"
-        case .reasonTooLong: "de reden is te lang (hooguit \(Limits.reasonBytes) bytes)"
+            ("controlemoment \"{1}\" is er niet; kies 1, 2, 3 of 4", [typed])
+        case .woonprocesMissing:
+            ("het dossier heeft nog geen woonproces; geef --woonproces", [])
+        case .conflictUnknown(let typed): ("er is geen open conflict \"{1}\"", [typed])
+        case .sideUnknown(let typed): ("dit conflict heeft geen kant \"{1}\"", [typed])
+        case .reasonMissing: ("een keuze heeft een reden nodig", [])
+        case .reasonTooLong:
+            ("de reden is te lang (hooguit {1} bytes)", [Limits.reasonBytes.description])
+        }
+    }
+}
+
+extension HousingError: CustomStringConvertible {
+    public var description: String {
+        template.values.enumerated().reduce(template.text) { text, value in
+            text.replacing("{\(value.offset + 1)}", with: value.element)
         }
     }
 }

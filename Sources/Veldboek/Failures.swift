@@ -8,7 +8,8 @@ extension Failure {
     init(_ error: any Error) {
         switch error {
         case let refusal as HousingError:
-            self.init(say("Dat kan niet: {1}.", refusal.words), .refused)
+            let reason = say(refusal.template.text, values: refusal.template.values)
+            self.init(say("Dat kan niet: {1}.", reason), .refused)
         case let silence as HubUnreachable:
             self.init(say("De hub is niet te bereiken: {1}.", silence.words), .unreachable)
         case let problem as ReplicaError: self.init(problem)

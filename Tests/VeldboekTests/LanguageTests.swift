@@ -9,11 +9,11 @@ import Testing
 @Suite struct LanguageTests {
     private let english = CommandTable.program.languages["en"]!
 
-    /// What the code gives to `say`, and to `counted`.
+    /// What the code gives to `say` and to `counted`, and the templates that it says.
     private static let said: Set<String> = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
-        let texts = ["Commands", "Veldboek"].flatMap { folder -> [String] in
+        let texts = ["Commands", "Veldboek", "Housing"].flatMap { folder -> [String] in
             let url = sources.appending(path: folder).resolvingSymlinksInPath()
             let files = FileManager.default.enumerator(atPath: url.path)
             return (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }
@@ -22,6 +22,7 @@ import Testing
         return Set(
             texts.flatMap { text in
                 text.matches(of: #/\bsay\(\s*"((?:[^"\\]|\\.)*)"/#).map { "\($0.1)" }
+                    + text.matches(of: #/\(\s*"((?:[^"\\]|\\.)*)",\s*\[/#).map { "\($0.1)" }
                     + text.matches(of: #/, "([a-z]+)", "([a-z]+)"\)/#)
                     .flatMap { ["\($0.1)", "\($0.2)"] }
             }.map { $0.replacing("\\\"", with: "\"") })

@@ -24,9 +24,13 @@ package struct Catalogue: Sendable {
 
 /// A text in the language of who works here, with the values in their places.
 package func say(_ dutch: String, _ values: any CustomStringConvertible...) -> String {
+    say(dutch, values: values.map(\.description))
+}
+
+package func say(_ dutch: String, values: [String]) -> String {
     var text = Catalogue.current.words[dutch] ?? dutch
     for (index, value) in values.enumerated() {
-        text = text.replacing("{\(index + 1)}", with: value.description)
+        text = text.replacing("{\(index + 1)}", with: value)
     }
     return text
 }

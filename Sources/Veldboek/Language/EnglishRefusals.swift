@@ -74,7 +74,7 @@ let englishRefusals: [String: String] = [
     "er is geen open conflict \"{1}\"": "there is no open conflict \"{1}\"",
     "dit conflict heeft geen kant \"{1}\"": "this conflict has no side \"{1}\"",
     "een keuze heeft een reden nodig": "a choice needs a reason",
-    "de reden is te lang": "the reason is too long",
+    "de reden is te lang (hooguit {1} bytes)": "the reason is too long (at most {1} bytes)",
     "Geef aan wat er verandert.": "Say what changes.",
     "--plaatsing: \"{1}\" is geen nummer.": "--plaatsing: \"{1}\" is no number.",
     "--regio: \"{1}\" kan niet; kies bijvoorbeeld {2}.":

@@ -24,8 +24,15 @@ struct Program {
 
     func run(_ arguments: [String]) throws -> Outcome {
         let running = try Running(arguments, self)
+        let number = running.number
+        let late = DispatchWorkItem { kill(number, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.secondsAtMost, execute: late)
+        defer { late.cancel() }
         return running.outcome()
     }
+
+    /// A command that should have refused to serve must not serve for ever.
+    private static let secondsAtMost = 20.0
 
     /// A program that goes on until it is stopped.
     final class Running {

@@ -60,7 +60,7 @@ let package = Package(
         program(
             "loket",
             ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
-            path: "Sources/Loket"),
+            path: "Sources/Loket", exclude: ["nginx.conf"]),
         program(
             "veldbench", ["CLinux", "CSQLite", "HTTP", "Hub", "Merge", "Replica", "SyncProtocol"],
             path: "Sources/Benchmarks", exclude: ["beside.py"]),
@@ -84,6 +84,7 @@ let package = Package(
         tests("VeldboekTests", ["Commands", "Housing", "Replica", "veldboek"]),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
+        tests("ProxyTests", ["HTTP", "Hub", "HubClient", "Replica", "SyncProtocol"]),
 
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
         module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),

@@ -12,6 +12,13 @@ public final class Hub {
     let rights: Rights
     let now: () -> Int64
     var random: any RandomNumberGenerator
+    /// What holds for a round of requests, and what was looked up in earlier ones.
+    var round = RoundState()
+
+    /// Names come in any order, so that their index is touched everywhere: 32 MB of it stay at hand.
+    private static let cacheKibibytes = 32_000
+    /// Pages that many changes touch are carried into the file once: after 64 MB of log.
+    private static let checkpointPages = 16_000
 
     public struct Files: Sendable {
         public let database: String
@@ -31,28 +38,37 @@ public final class Hub {
         isCut: (() -> Bool)? = nil
     ) throws {
         db = try Connection.open(
-            files.database, Connection.Options(durability: durable ? .full : .none))
+            files.database,
+            Connection.Options(
+                durability: durable ? .full : .none, cacheKibibytes: Self.cacheKibibytes,
+                checkpointPages: Self.checkpointPages))
         db.isCut = isCut
         self.random = random
         journal = try Journal(path: files.decisions + "/journaal", durable: durable)
         receiptKey = try Self.receiptKey(in: files.decisions, using: &self.random)
         self.rights = rights
         self.now = now
-        try db.transaction {
+        let isBehind = try db.transaction {
             try db.script(hubTables)
             try db.script(accountTables)
             try makeIdentity()
-            try catchUp()
+            return try catchUp()
         }
+        // Folders may be among it that were erased after a backup.
+        if isBehind { try db.checkpoint(.truncate) }
     }
 
     private func makeIdentity() throws {
         guard try db.count("SELECT count(*) FROM hub") == 0 else { return }
         try db.run(
-            "INSERT INTO hub (one, hub, epoch, journal_serial) VALUES (1, :hub, :epoch, 0)",
+            """
+            INSERT INTO hub (one, hub, epoch, journal_serial, journal_hash)
+            VALUES (1, :hub, :epoch, 0, :start)
+            """,
             [
                 "hub": .blob(HubID(derivedFrom: Array("loket".utf8), receiptKey).bytes),
                 "epoch": .blob((randomIdentifier() as Epoch).bytes),
+                "start": .blob(FeedHash.start.bytes),
             ])
     }
 
@@ -80,10 +96,10 @@ public final class Hub {
         try db.first("SELECT epoch FROM hub") { Epoch($0.blob(0))! }!
     }
 
-    /// After a restore: cursors of the former history must not fit this one.
+    /// After a restore: cursors of the former history must not fit this one, and alarms of it are over.
     public func beginEpoch() throws {
         try db.run(
-            "UPDATE hub SET epoch = :epoch",
+            "UPDATE hub SET epoch = :epoch, alarms = 0",
             ["epoch": .blob((randomIdentifier() as Epoch).bytes)])
     }
 

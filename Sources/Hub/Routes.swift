@@ -12,37 +12,45 @@ public final class HubApplication: Application {
     private(set) var isDraining = false
     /// What is known of the request that is being answered.
     var attempt = Attempt()
-    private var positionTold: Int64
+    /// How far the feed was when news was taken.
+    var positionTold: Int64
 
     public init(_ hub: Hub, _ settings: HubSettings = HubSettings()) {
         self.hub = hub
         self.settings = settings
         quotaUse = QuotaUse(settings.quota)
-        positionTold = Self.position(of: hub)
+        positionTold = (try? hub.feedPosition()) ?? 0
     }
-
-    /// Other processes write too, so the feed itself is looked at.
-    public func takeNews() -> News {
-        let position = Self.position(of: hub)
-        defer { positionTold = position }
-        return position == positionTold ? .nothing : .everything
-    }
-
-    private static func position(of hub: Hub) -> Int64 { (try? hub.feedPosition()) ?? 0 }
 
     public func beginDraining() { isDraining = true }
 
     public func answer(_ request: Request, waitedMilliseconds: Int) -> Answer {
-        attempt = Attempt()
-        let start = settings.watching?.now ?? 0
-        let answer = answered(request, waitedMilliseconds)
-        if case .response(let response) = answer {
-            note(request, response, since: start, waitedMilliseconds)
-        }
-        return answer
+        let answered = answered(request, waitedMilliseconds)
+        note(answered)
+        return answered.answer
     }
 
-    private func answered(_ request: Request, _ waited: Int) -> Answer {
+    /// The answer, which is not yet in the log of requests.
+    func answered(_ request: Request, _ waited: Int) -> Answered {
+        attempt = Attempt()
+        let start = settings.watching?.now ?? 0
+        var answer = attempted(request, waited)
+        if attempt.fault != nil, !hub.round.isOpen, Self.onlyReads(request) {
+            // A full disk, or another program that holds the file, keeps nobody from reading.
+            attempt = Attempt()
+            hub.round.readsOnly = true
+            defer { hub.round.readsOnly = false }
+            answer = attempted(request, waited)
+        }
+        return Answered(
+            request: request, waited: waited, answer: answer, attempt: attempt, start: start)
+    }
+
+    private static func onlyReads(_ request: Request) -> Bool {
+        [Path.feed, Path.compare, Path.read, Path.verdicts].contains(request.path)
+    }
+
+    private func attempted(_ request: Request, _ waited: Int) -> Answer {
         do {
             return try route(request, waited)
         } catch let refusal as Refusal {
@@ -63,15 +71,16 @@ public final class HubApplication: Application {
         return .response(refusal.response)
     }
 
-    private func note(
-        _ request: Request, _ response: Response, since start: Int64, _ waited: Int
-    ) {
-        guard let watching = settings.watching else { return }
+    func note(_ answered: Answered) {
+        guard let watching = settings.watching, case .response(let response) = answered.answer
+        else { return }
+        let (request, attempt) = (answered.request, answered.attempt)
         let record = RequestRecord(
             time: hub.now(), method: request.method, path: request.path, status: response.status,
             device: attempt.caller?.device, user: attempt.caller?.user,
             bytesIn: request.body.count, bytesOut: response.body.count,
-            nanoseconds: watching.now - start, waitedMilliseconds: waited == .max ? 0 : waited,
+            nanoseconds: watching.now - answered.start,
+            waitedMilliseconds: answered.waited == .max ? 0 : answered.waited,
             refusal: attempt.refusal?.rawValue, fault: attempt.fault)
         watching.note(record, call: Self.isCall(request.path) ? request.path : "other")
     }
@@ -141,6 +150,15 @@ extension HubApplication {
                 .methodNotAllowed, "this call is made with \(allowed)", allow: allowed)
         }
     }
+}
+
+/// An answer with all that the log of requests tells of it.
+struct Answered {
+    let request: Request
+    let waited: Int
+    let answer: Answer
+    let attempt: Attempt
+    let start: Int64
 }
 
 /// What is known of a request while it is answered.

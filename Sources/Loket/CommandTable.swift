@@ -136,6 +136,11 @@ enum CommandTable {
             example: "loket herstel /mnt/backup/loket-maandag.sqlite", run: herstel),
         Command(
             name: "controleer", summary: "Is de hub heel? Met een kenmerk per map.",
+            options: [
+                Option(
+                    name: "hoofd", value: "REGEL",
+                    help: "van loket hoofden: is alles er nog dat er toen was?")
+            ],
             example: "loket controleer", run: controleer),
         Command(
             name: "hoofden", summary: "Eén regel om elders te bewaren, als bewijs van nu.",

@@ -89,5 +89,5 @@ extension FeedHash {
     /// Before the first entry of a feed.
     public static let start = FeedHash(of: [])
 
-    public func followed(by entry: [UInt8]) -> FeedHash { FeedHash(of: bytes, entry) }
+    public func followed(by entry: [UInt8]) -> FeedHash { FeedHash(of: bytes + entry) }
 }

@@ -12,6 +12,8 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    public init(words: SIMD2<UInt64>) { self.init(high: words[0], low: words[1]) }
+
     public init?(_ bytes: some Collection<UInt8>) {
         guard let words = bigEndianWords(bytes, count: Self.byteCount / 8) else { return nil }
         (high, low) = (words[0], words[1])

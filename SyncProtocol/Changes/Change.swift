@@ -35,6 +35,16 @@ public struct Change: Hashable, Sendable {
         name = ChangeName(of: headerBytes)
     }
 
+    /// What was taken in before, when its name was computed.
+    package init(
+        stored headerBytes: [UInt8], body: [UInt8]?, name: ChangeName
+    ) throws(Malformed) {
+        header = try Header(decoding: headerBytes)
+        self.headerBytes = headerBytes
+        self.body = body
+        self.name = name
+    }
+
     public var byteCount: Int { headerBytes.count + (body?.count ?? 0) }
 }
 

@@ -91,7 +91,9 @@ import Testing
 
         let first = try anke.makeAccepted(folder)
 
-        #expect(some.application.takeNews() == .everything)
+        #expect(
+            some.application.takeNews()
+                == .topics([Topic("noord"), Topic("user \(anke.user)")]))
         let news = try page(ask(bram.cursor, wait: "50", waitedMilliseconds: 20_000))
         #expect(news.entries == [.change(first, some.receipt(first)), .enter(folder)])
     }

@@ -152,7 +152,10 @@ private struct GrantWalk {
     }
 
     private func isGranted(_ folder: FolderID, to user: UserID) throws -> Bool {
-        try some.hub.mayRead(folder, some.hub.grants(of: user))
+        let folder = try some.hub.folder(folder)
+        guard let kind = folder.kind else { return false }
+        return try some.hub.may(
+            .read, some.hub.grants(of: user), kind: kind, places: folder.scopes)
     }
 
     /// The words of a folder are for who may read it now; of its identifier, who may read where it ever

@@ -157,7 +157,7 @@ import Testing
     }
 
     @Test func `what goes wrong in the hub is told to the log, and not to who asks`() throws {
-        try some.hub.db.run("DROP TABLE granted")
+        try some.hub.db.run("DROP TABLE folder")
 
         let answer = some.answer(
             "POST", Path.compare, token: anke.token,
@@ -166,7 +166,7 @@ import Testing
         guard case .response(let response) = answer else { throw Unexpected(what: "waiting") }
         #expect(Problematic(response) == Problematic(.unavailable))
         #expect(response.headers["Retry-After"] == "30")
-        #expect(!String(decoding: response.body, as: UTF8.self).contains("granted"))
-        #expect(try lines().last?.fault?.contains("granted") == true)
+        #expect(!String(decoding: response.body, as: UTF8.self).contains("folder"))
+        #expect(try lines().last?.fault?.contains("folder") == true)
     }
 }

@@ -118,7 +118,7 @@ import Testing
 
         try revoke(anke, .stolen)
 
-        #expect(some.application.takeNews() == .everything)
+        #expect(some.application.takeNews() == .topics([Topic("user \(anke.user)")]))
     }
 
     @Test func `what is withdrawn can still be stolen, and what is stolen stays so`() throws {

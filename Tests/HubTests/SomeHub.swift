@@ -101,7 +101,7 @@ final class SomeHub {
 
     /// The verdict that the hub keeps.
     func verdict(_ change: Change) throws -> Verdict? {
-        try hub.stored(everNamed: change.name)?.verdict(key: hub.receiptKey)
+        try hub.judged(everNamed: change.name)?.verdict(key: hub.receiptKey)
     }
 
     var start: Cursor {

@@ -5,42 +5,58 @@ internal import SyncProtocol
 struct Accepting {
     let hub: Hub
     var feed: FeedEnd
+    var sites: SiteEnds
+    /// Whether any change waits for a parent.
+    private var hasWaiting: Bool
     /// Stored changes to be judged again, because something that they stand on was decided.
     private var toJudge: [Int64] = []
 
     init(_ hub: Hub) throws {
         self.hub = hub
         feed = try FeedEnd(hub)
+        sites = SiteEnds(hub)
+        hasWaiting = try hub.db.count("SELECT EXISTS (SELECT 1 FROM waits_for)") == 1
     }
 
     /// The stored verdict where the change is known, a new one where it is not.
-    mutating func take(_ arrival: Arrival) throws -> Verdict {
-        var arrival = arrival
-        if try hasProvenChild(arrival.change) {
-            arrival = Arrival(
-                change: arrival.change, device: arrival.device, user: arrival.user,
-                isPushed: arrival.isPushed, isProven: true)
-        }
-        if let known = try hub.stored(everNamed: arrival.change.name) {
+    mutating func take(
+        _ change: Change, from caller: Caller, isPushed: Bool, isProven: Bool
+    ) throws -> Verdict {
+        if isPushed { try sites.chain(change) }
+        let arrival = Arrival(
+            change: change, device: caller.device, user: caller.user,
+            grants: caller.revocation == nil ? caller.grants : [], isPushed: isPushed,
+            isProven: try isProven || hasProvenChild(change))
+        if let known = try hub.judged(everNamed: change.name) {
             try takeAgain(arrival, known)
         } else {
-            try store(arrival)
+            let judgement = try hub.judge(arrival)
+            if isPushed || arrival.isProven {
+                if case .refuse = judgement {} else { try succeedFormer(of: arrival) }
+            }
+            let number = try conclude(judgement, on: arrival)
+            if arrival.isProven { try prove(number, on: arrival.header.parents) }
+            if toJudge.isEmpty, case .accept = judgement {
+                return .accepted(Receipt(of: change.name, key: hub.receiptKey))
+            }
         }
         try judgeWaiting()
-        return try hub.stored(everNamed: arrival.change.name)!.verdict(key: hub.receiptKey)
+        return try hub.judged(everNamed: change.name)!.verdict(key: hub.receiptKey)
     }
 
     /// A held change may come again with what it lacked: its body, a receipt, or its maker.
-    private mutating func takeAgain(_ arrival: Arrival, _ known: StoredChange) throws {
-        guard known.standing == .held else { return }
-        if known.body == nil, let body = arrival.change.body,
-            Commitment(of: body) == known.header.commitment
+    private mutating func takeAgain(_ arrival: Arrival, _ known: JudgedChange) throws {
+        guard known.standing == .held, let stored = try hub.stored(number: known.number) else {
+            return
+        }
+        if stored.change.body == nil, let body = arrival.change.body,
+            Commitment(of: body) == stored.header.commitment
         {
             try hub.db.run(
                 "UPDATE change SET body = :body WHERE number = :number",
                 ["body": .blob(body), "number": .integer(known.number)])
         }
-        if arrival.isProven { try prove(known) }
+        if arrival.isProven { try prove(known.number, on: stored.header.parents) }
         if arrival.isPushed, !known.isPushed {
             try hub.db.run(
                 "UPDATE change SET pushed = 1, device = :device WHERE number = :number",
@@ -49,44 +65,10 @@ struct Accepting {
         toJudge.append(known.number)
     }
 
-    private mutating func store(_ arrival: Arrival) throws {
-        let header = arrival.change.header
-        try hub.db.run(
-            """
-            INSERT INTO change (
-                name, folder, site, sequence, header, body, device, pushed, proven, received,
-                standing, reason
-            )
-            VALUES (
-                :name, :folder, :site, :sequence, :header, :body, :device, :pushed, :proven,
-                :received, :standing, :reason
-            )
-            """,
-            [
-                "name": .blob(arrival.change.name.bytes), "folder": .blob(header.folder.bytes),
-                "site": .blob(header.site.bytes), "sequence": .integer(header.sequence),
-                "header": .blob(arrival.change.headerBytes),
-                "body": .blob(orNull: arrival.change.body),
-                "device": .blob(arrival.device.bytes),
-                "pushed": .integer(arrival.isPushed ? 1 : 0),
-                "proven": .integer(arrival.isProven ? 1 : 0), "received": .integer(hub.now()),
-                "standing": .integer(HubStanding.held.rawValue),
-                "reason": .integer(Int64(HoldReason.missingParent.rawValue)),
-            ])
-        let number = hub.db.lastInsertedRow
-        let judgement = try hub.judge(arrival)
-        let stored = try hub.stored(number: number)!
-        if arrival.isPushed || arrival.isProven {
-            if case .refuse = judgement {} else { try succeedFormer(of: stored) }
-        }
-        if arrival.isProven { try prove(stored) }
-        try conclude(judgement, on: stored)
-    }
-
     /// What was held under a former name goes on under the new one. The maker's word is enough for it,
     /// or a receipt; an offer without proof changes nothing.
-    func succeedFormer(of change: StoredChange) throws {
-        for former in change.header.formerHeaders {
+    func succeedFormer(of arrival: Arrival) throws {
+        for former in arrival.header.formerHeaders {
             try hub.db.run(
                 "DELETE FROM change WHERE name = :name AND standing = :held",
                 [
@@ -99,13 +81,15 @@ struct Accepting {
                 VALUES (:former, :name, :site, :sequence)
                 """,
                 [
-                    "former": .blob(former.name.bytes), "name": .blob(change.name.bytes),
+                    "former": .blob(former.name.bytes),
+                    "name": .blob(arrival.change.name.bytes),
                     "site": .blob(former.site.bytes), "sequence": .integer(former.sequence),
                 ])
         }
     }
 
     private func hasProvenChild(_ change: Change) throws -> Bool {
+        guard hasWaiting else { return false }
         let names = [change.name] + change.header.formerHeaders.map(\.name)
         return try names.contains { name in
             try hub.db.count(
@@ -120,85 +104,83 @@ struct Accepting {
     }
 
     /// A receipt covers all ancestors: those that are held are judged again.
-    private mutating func prove(_ change: StoredChange) throws {
-        var queue = [change]
-        while let next = queue.popLast() {
+    private mutating func prove(_ number: Int64, on parents: [ChangeName]) throws {
+        var queue = [(number, parents)]
+        while let (number, parents) = queue.popLast() {
             try hub.db.run(
-                "UPDATE change SET proven = 1 WHERE number = :number",
-                ["number": .integer(next.number)])
-            for name in next.header.parents {
-                guard let parent = try hub.stored(everNamed: name), parent.standing == .held,
-                    !parent.isProven
+                "UPDATE change SET proven = 1 WHERE number = :number AND proven = 0",
+                ["number": .integer(number)])
+            for name in parents {
+                guard let parent = try hub.judged(everNamed: name), parent.standing == .held,
+                    !parent.isProven, let stored = try hub.stored(number: parent.number)
                 else { continue }
                 toJudge.append(parent.number)
-                queue.append(parent)
+                queue.append((parent.number, stored.header.parents))
             }
         }
     }
 
     /// Judges a held change on what is known by now.
-    mutating func judgeAgain(_ change: StoredChange) throws {
-        guard let user = try hub.user(of: change.device) else { return }
-        let arrival = Arrival(
-            change: change.change, device: change.device, user: user, isPushed: change.isPushed,
-            isProven: change.isProven)
-        try conclude(hub.judge(arrival), on: change)
+    mutating func judgeAgain(_ number: Int64) throws {
+        toJudge.append(number)
         try judgeWaiting()
     }
 
     private mutating func judgeWaiting() throws {
         while let number = toJudge.popLast() {
-            guard let change = try hub.stored(number: number), change.standing == .held else {
-                continue
-            }
-            try judgeAgain(change)
+            guard let stored = try hub.stored(number: number), stored.judged.standing == .held,
+                let user = try hub.user(of: stored.device)
+            else { continue }
+            let arrival = Arrival(
+                change: stored.change, device: stored.device, user: user,
+                grants: try hub.revocation(of: stored.device) == nil ? hub.grants(of: user) : [],
+                isPushed: stored.judged.isPushed,
+                isProven: stored.judged.isProven, number: number)
+            try conclude(hub.judge(arrival), on: arrival)
         }
     }
 
-    private mutating func conclude(_ judgement: Judgement, on change: StoredChange) throws {
+    /// Writes down what was concluded. Returns the number of the change.
+    @discardableResult
+    private mutating func conclude(
+        _ judgement: Judgement, on arrival: Arrival
+    ) throws -> Int64 {
+        let number: Int64
         switch judgement {
-        case .accept: try accept(change)
-        case .hold(let reason): try hold(change, reason)
+        case .accept(let folder, let parents):
+            number = try accept(arrival, in: folder, on: parents)
+        case .hold(let reason):
+            number = try write(arrival, Outcome(.held, reason: reason.rawValue))
+            return try wait(number, for: arrival.header.parents)
         case .reject(let reason):
             let words: String? = if case .byPerson(let words) = reason { words } else { nil }
-            try set(change, .rejected, reason: nil, words: words)
-            try feed.append(.reject(change.name, reason))
-            try free(change)
+            number = try write(arrival, Outcome(.rejected, words: words))
+            try feed.append(.reject(arrival.change.name, reason))
         case .refuse(let reason):
-            try set(change, .refused, reason: Int64(reason.rawValue), words: nil)
-            try feed.append(.reject(change.name, .standsOnRejected))
-            try free(change)
+            number = try write(arrival, Outcome(.refused, reason: reason.rawValue))
+            try feed.append(.reject(arrival.change.name, .standsOnRejected))
+        case .erase:
+            number = try write(arrival, Outcome(.erased))
+            try hub.seal(arrival.change)
         }
+        try free(arrival)
+        return number
     }
 
-    private func hold(_ change: StoredChange, _ reason: HoldReason) throws {
-        try set(change, .held, reason: Int64(reason.rawValue), words: nil)
-        for name in change.header.parents {
-            guard try hub.stored(everNamed: name)?.standing != .accepted else { continue }
+    private mutating func wait(_ number: Int64, for parents: [ChangeName]) throws -> Int64 {
+        for name in parents where try hub.judged(everNamed: name)?.standing != .accepted {
+            hasWaiting = true
             try hub.db.run(
                 "INSERT OR IGNORE INTO waits_for (parent, child) VALUES (:parent, :child)",
-                ["parent": .blob(name.bytes), "child": .integer(change.number)])
+                ["parent": .blob(name.bytes), "child": .integer(number)])
         }
-    }
-
-    func set(
-        _ change: StoredChange, _ standing: HubStanding, reason: Int64?, words: String?
-    ) throws {
-        try hub.db.run(
-            """
-            UPDATE change
-            SET standing = :standing, reason = :reason, words = :words
-            WHERE number = :number
-            """,
-            [
-                "standing": .integer(standing.rawValue), "reason": .integer(orNull: reason),
-                "words": .text(orNull: words), "number": .integer(change.number),
-            ])
+        return number
     }
 
     /// What waited for this change, under any of its names, is judged again.
-    mutating func free(_ change: StoredChange) throws {
-        for name in change.names {
+    private mutating func free(_ arrival: Arrival) throws {
+        guard hasWaiting else { return }
+        for name in arrival.names {
             toJudge += try hub.db.all(
                 "DELETE FROM waits_for WHERE parent = :parent RETURNING child",
                 ["parent": .blob(name.bytes)]

@@ -6,7 +6,7 @@ extension Hub {
     /// Who can name a change has its header, and may know what became of it.
     func answer(_ question: VerdictQuestion) throws -> VerdictsAnswer {
         VerdictsAnswer(
-            verdicts: try question.names.map { try stored(everNamed: $0)?.verdict(key: receiptKey) }
+            verdicts: try question.names.map { try judged(everNamed: $0)?.verdict(key: receiptKey) }
         )
     }
 }

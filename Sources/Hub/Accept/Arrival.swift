@@ -6,9 +6,18 @@ struct Arrival {
     let device: DeviceID
     /// The user of that device.
     let user: UserID
+    /// None where the device was taken back.
+    let grants: [Grant]
     /// Whether its own maker brings it.
     let isPushed: Bool
     let isProven: Bool
+    /// Where the hub keeps it already; nil for what it never saw.
+    var number: Int64?
+
+    var header: Header { change.header }
+
+    /// The names that others may know it by, the present one last.
+    var names: [ChangeName] { header.formerHeaders.map(\.name) + [change.name] }
 }
 
 /// Which changes of a batch a valid receipt covers: those that have one, and their ancestors.
@@ -16,6 +25,7 @@ struct ProvenNames {
     private(set) var names: Set<ChangeName> = []
 
     init(_ proofs: [Proof], covering changes: [Change], key: [UInt8]) {
+        guard !proofs.isEmpty else { return }
         for proof in proofs where proof.receipt.proves(proof.name, key: key) {
             names.insert(proof.name)
         }
@@ -26,7 +36,8 @@ struct ProvenNames {
     }
 
     func covers(_ change: Change) -> Bool {
-        names.contains(change.name)
+        guard !names.isEmpty else { return false }
+        return names.contains(change.name)
             || change.header.formerHeaders.contains { names.contains($0.name) }
     }
 }

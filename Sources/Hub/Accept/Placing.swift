@@ -2,111 +2,121 @@ internal import Merge
 internal import SQLite
 internal import SyncProtocol
 
+/// What stands in a change's row once it is judged.
+struct Outcome {
+    let standing: HubStanding
+    var reason: Int64?
+    var words: String?
+    /// Only of an accepted change: its place on the feed, and those of its parents.
+    var position: Int64?
+    var parents: [LogNumber]?
+
+    init(_ standing: HubStanding, reason: UInt64? = nil, words: String? = nil) {
+        self.standing = standing
+        self.reason = reason.map { Int64($0) }
+        self.words = words
+    }
+
+    init(acceptedAt position: Int64, on parents: [LogNumber]) {
+        standing = .accepted
+        self.position = position
+        self.parents = parents
+    }
+}
+
 // An accepted change takes its place: on the feed, among the folder's heads, and in its scopes.
 
 extension Accepting {
-    /// Gives a change its position: from now on it is the folder's history.
-    mutating func accept(_ change: StoredChange) throws {
-        try succeedFormer(of: change)
-        let position = try feed.append(.change(change.name))
-        try set(change, .accepted, reason: nil, words: nil)
-        let parents = try change.header.parents.map {
-            LogNumber(try hub.stored(everNamed: $0)!.position!)
-        }.sorted()
-        try hub.db.run(
-            "UPDATE change SET position = :position, parents = :parents WHERE number = :number",
-            [
-                "position": .integer(position), "parents": .blob(encodedNumbers(parents)),
-                "number": .integer(change.number),
-            ])
-        let folder = change.header.folder
-        let seesAll = try moveHeads(of: folder, to: position, from: parents)
-        if let kind = change.header.kind { try store(kind, of: folder) }
-        if let place = change.header.place {
-            try move(folder, to: place, at: position, from: parents, seesAll: seesAll)
+    /// Gives a change its position: from now on it is the folder's history. Returns its number.
+    mutating func accept(
+        _ arrival: Arrival, in folder: HubFolder, on parents: [JudgedChange]
+    ) throws -> Int64 {
+        try succeedFormer(of: arrival)
+        let positions = parents.map { LogNumber($0.position!) }.sorted()
+        let position = LogNumber(feed.position + 1)
+        try sites.chain(arrival.change)
+        let number = try write(
+            arrival, Outcome(acceptedAt: position.rawValue, on: positions))
+        try feed.append(change: number, named: arrival.change.name)
+        var folder = folder
+        let seesAll = folder.moveHeads(to: position, from: positions)
+        folder.kind = folder.kind ?? arrival.header.kind
+        guard let place = arrival.header.place else {
+            try hub.storeHeads(of: folder)
+            return number
         }
-        try hub.chain(change.name, change.header.site, change.header.sequence)
-        try free(change)
+        let before = Set(folder.scopes)
+        let graph = try seesAll ? nil : hub.graph(of: folder.id)
+        folder.move(to: place, at: position) { graph?.hasSeen($0, on: positions) ?? true }
+        try hub.store(folder)
+        let after = Set(folder.scopes)
+        for left in before.subtracting(after).sorted() { try feed.append(.leave(folder.id, left)) }
+        for new in after.subtracting(before).sorted() { try feed.append(.enter(folder.id, new)) }
+        return number
     }
 
-    private func store(_ kind: FolderKind, of folder: FolderID) throws {
-        try hub.db.run(
-            "INSERT OR IGNORE INTO folder (folder, kind) VALUES (:folder, :kind)",
-            ["folder": .blob(folder.bytes), "kind": .text(kind.name)])
-    }
-
-    /// Returns whether the author had seen all that is accepted in the folder.
-    private func moveHeads(
-        of folder: FolderID, to position: Int64, from parents: [LogNumber]
-    ) throws -> Bool {
-        var heads = try hub.db.count(
-            "SELECT count(*) FROM head WHERE folder = :folder", ["folder": .blob(folder.bytes)])
-        for parent in parents {
-            try hub.db.run(
-                "DELETE FROM head WHERE folder = :folder AND position = :position",
-                ["folder": .blob(folder.bytes), "position": .integer(parent.rawValue)])
-            heads -= Int64(hub.db.changedRows)
+    func write(_ arrival: Arrival, _ outcome: Outcome) throws -> Int64 {
+        if let number = arrival.number {
+            try update(number, arrival, outcome)
+            return number
         }
-        try hub.db.run(
-            "INSERT INTO head (folder, position) VALUES (:folder, :position)",
-            ["folder": .blob(folder.bytes), "position": .integer(position)])
-        return heads == 0
+        return try insert(arrival, outcome)
     }
 
-    /// The place is a register like any other: what its author had not seen stays live beside it.
-    private mutating func move(
-        _ folder: FolderID, to place: Scope, at position: Int64, from parents: [LogNumber],
-        seesAll: Bool
-    ) throws {
-        let before = Set(try hub.liveScopes(of: folder))
-        let graph = try seesAll ? nil : hub.graph(of: folder)
-        let live = try hub.db.all(
-            "SELECT position FROM place WHERE folder = :folder", ["folder": .blob(folder.bytes)]
-        ) { LogNumber($0.integer(0)) }
-        for other in live where graph?.hasSeen(other, on: parents) ?? true {
-            try hub.db.run(
-                "DELETE FROM place WHERE folder = :folder AND position = :position",
-                ["folder": .blob(folder.bytes), "position": .integer(other.rawValue)])
+    private static let insertion = """
+        INSERT INTO change (
+            name, folder, site, sequence, header, body, device, pushed, proven, chained,
+            received, standing, reason, words, position, parents
+        )
+        VALUES (
+            :name, :folder, :site, :sequence, :header, :body, :device, :pushed, :proven, :chained,
+            :received, :standing, :reason, :words, :position, :parents
+        )
+        """
+
+    private func insert(_ arrival: Arrival, _ outcome: Outcome) throws -> Int64 {
+        let header = arrival.header
+        let statement = try hub.db.prepare(Self.insertion)
+        try statement.bind(words: arrival.change.name.words, at: 1)
+        try statement.bind(words: header.folder.words, at: 2)
+        try statement.bind(words: header.site.words, at: 3)
+        try statement.bind(header.sequence, at: 4)
+        try statement.bind(arrival.change.headerBytes, at: 5)
+        if let body = arrival.change.body, outcome.standing != .erased {
+            try statement.bind(body, at: 6)
         }
-        try hub.db.run(
-            "INSERT INTO place (folder, position, place) VALUES (:folder, :position, :place)",
-            [
-                "folder": .blob(folder.bytes), "position": .integer(position),
-                "place": .text(place.path),
-            ])
-        let after = Set(try hub.liveScopes(of: folder))
-        for scope in before.subtracting(after).sorted() { try feed.append(.leave(folder, scope)) }
-        for scope in after.subtracting(before).sorted() { try feed.append(.enter(folder, scope)) }
+        try statement.bind(words: arrival.device.words, at: 7)
+        try statement.bind(arrival.isPushed ? 1 : 0, at: 8)
+        try statement.bind(arrival.isProven ? 1 : 0, at: 9)
+        try statement.bind(sites.hasChained(arrival.change) ? 1 : 0, at: 10)
+        try statement.bind(hub.now(), at: 11)
+        try statement.bind(outcome.standing.rawValue, at: 12)
+        if let reason = outcome.reason { try statement.bind(reason, at: 13) }
+        if let words = outcome.words { try statement.bind(words, at: 14) }
+        if let position = outcome.position { try statement.bind(position, at: 15) }
+        if let parents = outcome.parents { try statement.bind(encodedNumbers(parents), at: 16) }
+        try statement.run()
+        return statement.lastInsertedRow
     }
-}
 
-extension Hub {
-    /// The accepted history of a folder, by position.
-    func graph(of folder: FolderID) throws -> EventGraph {
-        var graph = EventGraph()
-        let rows = try db.all(
+    private func update(_ number: Int64, _ arrival: Arrival, _ outcome: Outcome) throws {
+        try hub.db.run(
             """
-            SELECT position, parents
-            FROM change
-            WHERE folder = :folder AND position IS NOT NULL AND parents IS NOT NULL
-            ORDER BY position
+            UPDATE change
+            SET standing = :standing, reason = :reason, words = :words, position = :position,
+                parents = :parents
+            WHERE number = :number
             """,
-            ["folder": .blob(folder.bytes)]
-        ) { (LogNumber($0.integer(0)), $0.blob(1)) }
-        for (position, parents) in rows {
-            graph.insert(position, parents: try decodedNumbers(parents))
-        }
-        return graph
+            [
+                "standing": .integer(outcome.standing.rawValue),
+                "reason": .integer(orNull: outcome.reason),
+                "words": .text(orNull: outcome.words),
+                "position": .integer(orNull: outcome.position),
+                "parents": .blob(orNull: outcome.parents.map(encodedNumbers)),
+                "number": .integer(number),
+            ])
+        guard outcome.standing == .erased else { return }
+        try hub.db.run(
+            "UPDATE change SET body = NULL WHERE number = :number", ["number": .integer(number)])
     }
-}
-
-func encodedNumbers(_ numbers: [LogNumber]) -> [UInt8] {
-    var writer = CBORWriter()
-    writer.array(numbers)
-    return writer.output
-}
-
-func decodedNumbers(_ bytes: [UInt8]) throws(Malformed) -> [LogNumber] {
-    var reader = CBORReader(bytes)
-    return try reader.array(of: LogNumber.self)
 }

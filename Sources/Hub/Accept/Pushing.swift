@@ -4,47 +4,49 @@ internal import SyncProtocol
 // A push: own changes in order, from a point on which device and hub agree.
 
 extension Hub {
-    /// Nil where the site is not the caller's.
-    func take(_ push: Push, from caller: Caller) throws -> PushAnswer? {
-        guard try device(of: push.site) == caller.device else { return nil }
-        let head = try siteHead(of: push.site)
-        guard push.after.sequence <= head.sequence else { return .gap(head: head) }
-        guard try sitePoint(of: push.site, at: push.after.sequence) == push.after,
-            try continues(push)
-        else { return .fork }
-        let proven = ProvenNames(push.proofs, covering: push.changes, key: receiptKey)
+    /// The site is the caller's.
+    func take(_ push: Push, from caller: Caller) throws -> PushAnswer {
         var accepting = try Accepting(self)
+        let end = try accepting.sites.end(of: push.site)
+        guard push.after.sequence <= end.point.sequence else { return .gap(head: end.point) }
+        guard try continues(push, end) else { return .fork }
+        let proven = ProvenNames(push.proofs, covering: push.changes, key: receiptKey)
         var verdicts: [Verdict] = []
         for change in push.changes {
-            let arrival = Arrival(
-                change: change, device: caller.device, user: caller.user, isPushed: true,
-                isProven: proven.covers(change))
-            verdicts.append(try accepting.take(arrival))
-            try chain(change.name, push.site, change.header.sequence)
+            verdicts.append(
+                try accepting.take(
+                    change, from: caller, isPushed: true, isProven: proven.covers(change)))
         }
         try accepting.finish()
-        return .taken(try current(verdicts, push.changes), head: try siteHead(of: push.site))
+        return .taken(
+            try current(verdicts, push.changes),
+            head: try accepting.sites.end(of: push.site).point)
     }
 
-    /// Whether the names that the hub already has at these numbers are the pushed ones.
-    private func continues(_ push: Push) throws -> Bool {
-        var sequence = push.after.sequence
-        for change in push.changes {
-            sequence += 1
-            guard change.header.site == push.site, change.header.sequence == sequence else {
+    /// Whether the push begins where the hub has the same, and the names that the hub already has at
+    /// these numbers are the pushed ones.
+    private func continues(_ push: Push, _ end: SiteEnd) throws -> Bool {
+        let first = push.after.sequence
+        for (index, change) in push.changes.enumerated() {
+            let header = change.header
+            guard header.site == push.site, header.sequence == first + 1 + Int64(index) else {
                 throw Malformed.unexpected("the changes of a push follow each other")
             }
-            let present = try chainedName(of: push.site, at: sequence)
-            guard present == nil || present == change.name else { return false }
         }
-        return true
+        if push.after == end.point, !end.hasLater { return true }
+        guard try sitePoint(of: push.site, at: first) == push.after else { return false }
+        let present = try chainedNames(
+            of: push.site, after: first, through: first + Int64(push.changes.count))
+        return push.changes.allSatisfy { change in
+            present[change.header.sequence] ?? change.name == change.name
+        }
     }
 
     /// A later change of the batch may have freed or proven an earlier one.
     private func current(_ verdicts: [Verdict], _ changes: [Change]) throws -> [Verdict] {
         try zip(verdicts, changes).map { verdict, change in
             guard case .held = verdict else { return verdict }
-            return try stored(everNamed: change.name)!.verdict(key: receiptKey)
+            return try judged(everNamed: change.name)!.verdict(key: receiptKey)
         }
     }
 
@@ -54,11 +56,9 @@ extension Hub {
         var accepting = try Accepting(self)
         var verdicts: [Verdict] = []
         for change in offer.changes {
-            let arrival = Arrival(
-                change: change, device: caller.device, user: caller.user,
-                isPushed: false,
-                isProven: proven.covers(change))
-            verdicts.append(try accepting.take(arrival))
+            verdicts.append(
+                try accepting.take(
+                    change, from: caller, isPushed: false, isProven: proven.covers(change)))
         }
         try accepting.finish()
         return OfferAnswer(verdicts: try current(verdicts, offer.changes))

@@ -48,6 +48,9 @@ extension Hub {
 
     /// To the minute: a device that asks more often costs no write.
     func noteContact(of device: DeviceID) throws {
+        let noted = round.contacts[device] ?? .min
+        guard !round.readsOnly, now() - 60_000 > noted else { return }
+        round.contacts[device] = now()
         try db.run(
             """
             UPDATE device
@@ -170,9 +173,11 @@ extension Hub {
     private func known(of site: SiteID, after sequence: Int64) throws -> [KnownChange] {
         let names = try db.all(
             """
+            SELECT name FROM chain WHERE site = :site AND sequence > :sequence
+            UNION
             SELECT name
             FROM change
-            WHERE site = :site AND sequence > :sequence
+            WHERE site = :site AND sequence > :sequence AND chained = 0
             AND NOT (standing = \(HubStanding.held.rawValue) AND pushed = 0 AND proven = 0)
             UNION
             SELECT former FROM alias WHERE site = :site AND sequence > :sequence
@@ -180,7 +185,7 @@ extension Hub {
             ["site": .blob(site.bytes), "sequence": .integer(sequence)]
         ) { ChangeName($0.blob(0))! }
         return try names.compactMap { name in
-            try stored(everNamed: name).map {
+            try judged(everNamed: name).map {
                 KnownChange(name: name, verdict: $0.verdict(key: receiptKey))
             }
         }

@@ -30,6 +30,10 @@ extension Hub {
         let ahead = push.changes.map(\.header.at).max().map { max(0, $0 - now) } ?? 0
         let total = max(push.backlog?.waiting ?? 0, present)
         let left = taken ? total - present : total
+        // Of a device that has nothing left and its clock right, to the minute is enough.
+        let offset = push.backlog.map { $0.time - now } ?? ahead
+        if left == 0, offset == 0, let last = round.reports[device], now - last < 60_000 { return }
+        round.reports[device] = left == 0 && offset == 0 ? now : nil
         let oldest = push.backlog?.oldest ?? push.changes.map(\.header.at).min()
         try db.run(
             """
@@ -39,7 +43,7 @@ extension Hub {
             [
                 "device": .blob(device.bytes), "at": .integer(now), "waiting": .integer(left),
                 "oldest": .integer(orNull: left > 0 ? oldest : nil),
-                "offset": .integer(push.backlog.map { $0.time - now } ?? ahead),
+                "offset": .integer(offset),
             ])
     }
 }

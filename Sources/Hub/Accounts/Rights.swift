@@ -48,9 +48,4 @@ extension Hub {
             rights.allow(right, grant.role, kind) && places.contains(where: grant.scope.covers)
         }
     }
-
-    func mayRead(_ folder: FolderID, _ grants: [Grant]) throws -> Bool {
-        guard let kind = try kind(of: folder) else { return false }
-        return may(.read, grants, kind: kind, places: try liveScopes(of: folder))
-    }
 }

@@ -11,7 +11,7 @@ extension HubApplication {
         _ body: (Message, Caller) throws -> Reply?
     ) throws -> Answer {
         // A refusal is returned and not thrown, so that what was noted of the caller stays.
-        let reply: Result<Reply?, Refusal> = try hub.db.transaction {
+        let reply: Result<Reply?, Refusal> = try hub.call {
             let caller = try caller(of: request)
             if let refusal = try refusal(of: caller, unlessWithdrawn: ofWithdrawn) {
                 return .failure(refusal)
@@ -27,13 +27,14 @@ extension HubApplication {
 
     /// A withdrawn device may push once more; what it brings is held.
     func answerPush(_ request: Request) throws -> Answer {
-        let reply: Result<PushAnswer?, Refusal> = try hub.db.transaction {
+        let reply: Result<PushAnswer?, Refusal> = try hub.call {
             let caller = try caller(of: request)
             if let refusal = try refusal(of: caller, unlessWithdrawn: true) {
                 return .failure(refusal)
             }
             let push = try Push(decoding: request.body)
-            guard try hub.device(of: push.site) == caller.device else { return .success(nil) }
+            guard try push.site == caller.site || hub.device(of: push.site) == caller.device
+            else { return .success(nil) }
             let refusal = overQuota(caller, request, push.changes.count)
             try hub.note(push, taken: refusal == nil, from: caller.device)
             if let refusal { return .failure(refusal) }
@@ -56,7 +57,7 @@ extension HubApplication {
         else { throw Refusal(.cursorUnknown, "no cursor") }
         let wait =
             min(Int(request.query["wait"] ?? "0") ?? 0, SyncProtocol.Limits.feedWaitSeconds) * 1000
-        let answer: Result<FeedAnswer, Refusal> = try hub.db.transaction {
+        let answer: Result<FeedAnswer, Refusal> = try hub.call {
             let caller = try caller(of: request)
             if let refusal = try refusal(of: caller) { return .failure(refusal) }
             return .success(try hub.feed(after: cursor, for: caller))
@@ -65,7 +66,8 @@ extension HubApplication {
             throw Refusal(.cursorUnknown, "not a cursor of this history")
         }
         if page.entries.isEmpty, page.isLast, waited < wait {
-            return .wait(milliseconds: wait - waited)
+            return .wait(
+                milliseconds: wait - waited, on: attempt.caller.map(Self.topics) ?? [])
         }
         return success(page)
     }
@@ -73,9 +75,11 @@ extension HubApplication {
     private func caller(of request: Request) throws -> Caller {
         let scheme = "Bearer "
         guard let header = request.headers["Authorization"], header.hasPrefix(scheme),
-            let token = bytes(base64URL: header.dropFirst(scheme.count)).flatMap({ Token($0) }),
-            let caller = try hub.caller(token)
+            let caller = try hub.round.callers[header]
+                ?? bytes(base64URL: header.dropFirst(scheme.count)).flatMap({ Token($0) })
+                .flatMap(hub.caller)
         else { throw Refusal(.tokenUnknown, "enrol again; everything is kept") }
+        hub.round.callers[header] = caller
         attempt.caller = caller
         try hub.noteContact(of: caller.device)
         return caller

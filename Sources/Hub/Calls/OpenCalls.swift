@@ -46,7 +46,7 @@ extension HubApplication {
         if let seconds = wrongCodes.secondsUntilFree(of: perHour, at: hub.now()) {
             throw Refusal(.tooMany, "too many codes were tried", retryAfterSeconds: seconds)
         }
-        guard let answer = try hub.db.transaction({ try hub.takeEnrolment(enrolment) }) else {
+        guard let answer = try hub.call({ try hub.takeEnrolment(enrolment) }) else {
             wrongCodes.use(1)
             throw Refusal(.codeInvalid, "the code does not hold")
         }

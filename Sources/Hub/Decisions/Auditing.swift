@@ -1,100 +1,158 @@
 internal import SQLite
 internal import SyncProtocol
 
-// `controleer`: everything that can be recomputed is recomputed.
+// `controleer`: everything that can be recomputed is recomputed, one row after another.
 
 extension Hub {
-    /// What differs from what it should be; an empty list is a clean hub.
-    public func audit() throws -> [String] {
-        try db.transaction { try auditAll() }
+    /// What differs from what it should be; an empty list is a clean hub. A line that was kept elsewhere
+    /// tells what there was at least.
+    public func audit(since line: HeadLine? = nil) throws -> [String] {
+        try db.read {
+            let broken = try db.integrityCheck()
+            // Rows of a broken file are not read.
+            guard broken.isEmpty else { return broken }
+            var audit = Audit(self)
+            try audit.run()
+            if let line { try audit.compare(with: line) }
+            return audit.damages
+        }
+    }
+}
+
+/// One audit: what it found, in the order in which it looked.
+struct Audit {
+    let hub: Hub
+    private(set) var damages: [String] = []
+    /// What the feed tells of as rejected: few.
+    private(set) var rejectedOnFeed: [ChangeName: RejectReason] = [:]
+
+    /// So many sentences tell enough.
+    private static let damagesTold = 1000
+
+    init(_ hub: Hub) { self.hub = hub }
+
+    mutating func tell(_ damage: String) {
+        if damages.count < Self.damagesTold { damages.append(damage) }
     }
 
-    private func auditAll() throws -> [String] {
-        var damages = try db.all("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
-        try damages += auditFeed()
-        try damages += auditChanges()
-        try damages += auditChains()
-        return damages
+    fileprivate mutating func run() throws {
+        try auditFeed()
+        try auditChanges()
+        // What does not fit together is not folded.
+        if damages.isEmpty { try auditFolders() }
+        try auditChains()
+        if damages.isEmpty { try auditAliases() }
+        try auditWaiting()
+        try auditDecisions()
     }
 
-    private func auditFeed() throws -> [String] {
-        var damages: [String] = []
+    /// The hash over all entries; a change is on the feed by its number, and the hash covers its name.
+    private mutating func auditFeed() throws {
         var hash = FeedHash.start
         var position: Int64 = 0
-        try db.forEach("SELECT position, entry, hash FROM feed ORDER BY position") { row in
+        let statement = try hub.db.prepare(
+            """
+            SELECT feed.position, feed.entry, feed.hash, change.name, change.position
+            FROM feed
+            LEFT JOIN change ON change.number = feed.change
+            ORDER BY feed.position
+            """)
+        while try statement.step() {
+            let row = statement.row
             position += 1
-            hash = hash.followed(by: row.blob(1))
+            hash = Self.entry(of: row).map { hash.followed(by: $0) } ?? .start
             if row.integer(0) != position || row.blob(2) != hash.bytes {
-                damages.append("feed entry \(row.integer(0)) does not follow what is before it")
+                tell("feed entry \(row.integer(0)) does not follow what is before it")
                 hash = FeedHash(row.blob(2)) ?? hash
                 position = row.integer(0)
             }
-        }
-        return damages.isEmpty ? try auditPositions() : damages
-    }
-
-    /// Every accepted change stands on the feed at its position, and every change on the feed is here.
-    private func auditPositions() throws -> [String] {
-        var onFeed: [Int64: ChangeName] = [:]
-        try db.forEach("SELECT position, entry FROM feed") { row in
-            guard case .change(let name) = try? StoredEntry(decoding: row.blob(1)) else { return }
-            onFeed[row.integer(0)] = name
-        }
-        var damages: [String] = []
-        try db.forEach("SELECT position, name FROM change WHERE position IS NOT NULL") { row in
-            if onFeed.removeValue(forKey: row.integer(0))?.bytes != row.blob(1) {
-                damages.append("change \(hexadecimal(row.blob(1))) is not on the feed")
-            }
-        }
-        return damages + onFeed.values.map { "change \($0) of the feed is not here" }.sorted()
-    }
-
-    private func auditChanges() throws -> [String] {
-        var damages: [String] = []
-        var readable: [(ChangeName, Header, HubStanding?)] = []
-        try db.forEach("SELECT name, header, body, standing FROM change ORDER BY number") { row in
-            let name = hexadecimal(row.blob(0))
-            guard ChangeName(of: row.blob(1)).bytes == row.blob(0),
-                let header = try? Header(decoding: row.blob(1))
-            else {
-                damages.append("change \(name) has another header")
-                return
-            }
-            let standing = HubStanding(rawValue: row.integer(3))
-            if let body = row.optionalBlob(2), standing != .refused,
-                Commitment(of: body) != header.commitment
+            if let entry = row.optionalBlob(1),
+                case .reject(let name, let reason) = try? StoredEntry(decoding: entry)
             {
-                damages.append("change \(name) has another body")
+                rejectedOnFeed[name] = reason
             }
-            readable.append((header.name, header, standing))
-        }
-        // What cannot be read is not looked up again.
-        guard damages.isEmpty else { return damages }
-        for (name, header, standing) in readable where standing == .accepted {
-            for parent in header.parents
-            where try stored(everNamed: parent)?.standing != .accepted {
-                damages.append("change \(name) stands on what is not accepted")
+            if row.isNull(1), row.optionalInteger(4) != position {
+                tell("the change of feed entry \(position) is elsewhere")
             }
         }
-        return damages
     }
 
-    private func auditChains() throws -> [String] {
-        var damages: [String] = []
-        var end: (site: SiteID, point: SitePoint)?
-        try db.forEach(
-            "SELECT site, sequence, name, hash FROM chain WHERE hash IS NOT NULL ORDER BY 1, 2"
-        ) { row in
-            let site = SiteID(row.blob(0))!
-            let before = end?.site == site ? end!.point : .start(of: site)
-            let next = SitePoint(
-                sequence: before.sequence + 1,
-                hash: before.hash.followed(by: ChangeName(row.blob(2))!))
-            if row.integer(1) != next.sequence || row.blob(3) != next.hash.bytes {
-                damages.append("site \(site) breaks at \(row.integer(1))")
-            }
-            end = (site, next)
+    private static func entry(of row: Row) -> [UInt8]? {
+        if let entry = row.optionalBlob(1) {
+            return (try? StoredEntry(decoding: entry))?.encoded == entry ? entry : nil
         }
-        return damages
+        return row.optionalBlob(3).flatMap { ChangeName($0) }
+            .map { StoredEntry.change($0).encoded }
+    }
+
+    /// What was written down of each site, as far as there is no gap.
+    private mutating func auditChains() throws {
+        var end: (site: SiteID, point: SitePoint)?
+        let statement = try hub.db.prepare(
+            """
+            SELECT chain.site, chain.sequence, chain.name, chain.hash,
+                EXISTS (SELECT 1 FROM change WHERE change.name = chain.name)
+                OR EXISTS (SELECT 1 FROM alias WHERE former = chain.name)
+            FROM chain
+            ORDER BY 1, 2
+            """)
+        while try statement.step() {
+            let row = statement.row
+            guard let site = SiteID(row.blob(0)), let name = ChangeName(row.blob(2)) else {
+                tell("a site's chain has a link that is none")
+                continue
+            }
+            if row.integer(4) == 0 { tell("site \(site) names an unknown change") }
+            let before = end?.site == site ? end!.point : .start(of: site)
+            let isNext = row.integer(1) == before.sequence + 1
+            guard isNext || !row.isNull(3) else { continue }
+            let hash = before.hash.followed(by: name)
+            if !isNext || row.optionalBlob(3) != hash.bytes {
+                tell("site \(site) breaks at \(row.integer(1))")
+            }
+            end = (site, SitePoint(sequence: row.integer(1), hash: hash))
+        }
+    }
+
+    /// What goes on under another name has that name's header to show for it.
+    private mutating func auditAliases() throws {
+        let statement = try hub.db.prepare(
+            "SELECT former, name, site, sequence FROM alias ORDER BY former")
+        while try statement.step() {
+            let row = statement.row
+            guard let former = ChangeName(row.blob(0)), let name = ChangeName(row.blob(1)),
+                let change = try hub.stored(named: name),
+                change.header.formerHeaders.contains(where: {
+                    $0.name == former && $0.site.bytes == row.blob(2)
+                        && $0.sequence == row.integer(3)
+                })
+            else {
+                tell("the former name \(hexadecimal(row.blob(0))) is not that of its change")
+                continue
+            }
+        }
+    }
+
+    /// A held change waits for each parent that is not accepted, and for nothing else.
+    private mutating func auditWaiting() throws {
+        var expected: Set<[UInt8]> = []
+        let held = try hub.db.prepare(
+            "SELECT number, header FROM change WHERE standing = \(HubStanding.held.rawValue)")
+        while try held.step() {
+            let number = bigEndianBytes(UInt64(held.row.integer(0)))
+            let parents = (try? Header(decoding: held.row.blob(1)))?.parents ?? []
+            for parent in parents where try hub.judged(everNamed: parent)?.standing != .accepted {
+                expected.insert(number + parent.bytes)
+            }
+        }
+        let waiting = Set(
+            try hub.db.all(
+                """
+                SELECT child, parent
+                FROM waits_for
+                JOIN change ON change.number = child AND standing = \(HubStanding.held.rawValue)
+                """
+            ) { bigEndianBytes(UInt64($0.integer(0))) + $0.blob(1) })
+        if waiting != expected { tell("held changes wait for other parents than theirs") }
     }
 }

@@ -12,6 +12,9 @@ public enum Decision: Hashable, Sendable {
     case codeUse(code: String, SiteID)
     case revocation(DeviceID, Revocation, at: Int64)
     case departure(UserID, at: Int64)
+    case erase(FolderID, by: [UserID], reason: String, at: Int64)
+    /// Somebody looked at what came in after its folder was erased.
+    case unseal(ChangeName, by: [UserID], at: Int64)
 }
 
 extension Decision: WireValue {
@@ -39,6 +42,14 @@ extension Decision: WireValue {
                 try DeviceID(from: &reader), try reader.boolean() ? .stolen : .withdrawn,
                 at: try reader.integer())
         case (12, 3): self = .departure(try UserID(from: &reader), at: try reader.integer())
+        case (6, 5):
+            self = .erase(
+                try FolderID(from: &reader), by: try reader.array(of: UserID.self),
+                reason: try reader.text(), at: try reader.integer())
+        case (7, 4):
+            self = .unseal(
+                try ChangeName(from: &reader), by: try reader.array(of: UserID.self),
+                at: try reader.integer())
         default: throw .unexpected("a decision")
         }
     }
@@ -86,6 +97,17 @@ extension Decision: WireValue {
         case .departure(let user, let at):
             writer.decision(12, items: 2)
             user.write(to: &writer)
+            writer.integer(at)
+        case .erase(let folder, let persons, let reason, let at):
+            writer.decision(6, items: 4)
+            folder.write(to: &writer)
+            writer.array(persons)
+            writer.text(reason)
+            writer.integer(at)
+        case .unseal(let name, let persons, let at):
+            writer.decision(7, items: 3)
+            name.write(to: &writer)
+            writer.array(persons)
             writer.integer(at)
         }
     }

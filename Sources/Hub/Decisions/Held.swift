@@ -27,7 +27,7 @@ extension Hub {
             HeldChange(
                 name: held.name, folder: held.header.folder, author: held.header.author,
                 at: held.header.at, received: held.received,
-                reason: HoldReason(rawValue: UInt64(held.reason ?? 0)) ?? .noRight)
+                reason: HoldReason(rawValue: UInt64(held.judged.reason ?? 0)) ?? .noRight)
         }
     }
 
@@ -47,7 +47,7 @@ extension Hub {
     /// What was accepted meanwhile stays accepted.
     public func reject(_ name: ChangeName, words: String) throws {
         try db.transaction {
-            guard try stored(everNamed: name)?.standing != .accepted else { return }
+            guard try judged(everNamed: name)?.standing != .accepted else { return }
             let short = String(words.prefix(Limits.reasonBytes / 4))
             try decideWithin(.reject(name, words: short))
         }
@@ -58,8 +58,8 @@ extension Hub {
         var ancestry: [ChangeName] = []
         var queue = [name]
         while let next = queue.popLast() {
-            guard let change = try stored(everNamed: next), change.standing == .held,
-                !ancestry.contains(change.name)
+            guard let change = try stored(everNamed: next),
+                change.judged.standing == .held, !ancestry.contains(change.name)
             else { continue }
             ancestry.append(change.name)
             queue += change.header.parents
@@ -78,9 +78,9 @@ extension Hub {
     }
 
     private func judgeAgain(_ name: ChangeName) throws {
-        guard let change = try stored(everNamed: name), change.standing == .held else { return }
+        guard let change = try judged(everNamed: name), change.standing == .held else { return }
         var accepting = try Accepting(self)
-        try accepting.judgeAgain(change)
+        try accepting.judgeAgain(change.number)
         try accepting.finish()
     }
 
@@ -99,13 +99,12 @@ extension Hub {
     /// True for released, the words for rejected, nil where nobody decided.
     func decision(on change: Change) throws -> Result<Void, Rejection>? {
         for name in [change.name] + change.header.formerHeaders.map(\.name) {
-            let decision = try db.first(
-                "SELECT released, words FROM decision WHERE name = :name",
-                ["name": .blob(name.bytes)]
-            ) { row -> Result<Void, Rejection> in
-                row.integer(0) == 1 ? .success(()) : .failure(Rejection(words: row.text(1)))
-            }
-            if let decision { return decision }
+            let statement = try db.prepare(
+                "SELECT released, words FROM decision WHERE name = :name")
+            try statement.bind(words: name.words, at: 1)
+            guard try statement.step() else { continue }
+            let row = statement.row
+            return row.integer(0) == 1 ? .success(()) : .failure(Rejection(words: row.text(1)))
         }
         return nil
     }

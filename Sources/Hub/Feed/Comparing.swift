@@ -8,13 +8,14 @@ extension Hub {
     func compare(_ comparison: Comparison, for caller: Caller) throws -> ComparisonAnswer? {
         guard try device(of: comparison.site) == caller.device else { return nil }
         let end = try FeedEnd(self)
+        let sight = Sight(self, of: caller)
         var outcomes: [ComparedFolder] = []
         for held in comparison.held {
-            let outcome = try outcome(held, caller)
+            let outcome = try outcome(held, sight)
             outcomes.append(ComparedFolder(folder: held.folder, outcome: outcome))
         }
         let named = Set(comparison.held.map(\.folder))
-        for folder in try readableFolders(caller.grants) where !named.contains(folder) {
+        for folder in try readableFolders(sight) where !named.contains(folder) {
             outcomes.append(ComparedFolder(folder: folder, outcome: .enter))
         }
         return ComparisonAnswer(
@@ -34,31 +35,32 @@ extension Hub {
             }
     }
 
-    private func outcome(
-        _ held: HeldFolder, _ caller: Caller
-    ) throws -> ComparedFolder.Outcome {
-        guard try kind(of: held.folder) != nil else { return .unknown }
-        let same = try digest(of: held.folder) == held.digest
-        if try mayRead(held.folder, caller.grants) { return same ? .same : .differs }
+    private func outcome(_ held: HeldFolder, _ sight: Sight) throws -> ComparedFolder.Outcome {
+        let folder = try folder(held.folder)
+        if folder.isErased { return .erased }
+        guard folder.kind != nil else { return .unknown }
+        let same = try digest(of: folder) == held.digest
+        if sight.mayRead(folder) || sight.writesUnseen(folder) { return same ? .same : .differs }
         return same ? .leave : .leaveDiffers
     }
 
-    private func readableFolders(_ grants: [Grant]) throws -> [FolderID] {
-        let placed = try db.all(
-            "SELECT folder, kind, place FROM place JOIN folder USING (folder) ORDER BY folder"
-        ) { (FolderID($0.blob(0))!, FolderKind($0.text(1))!, Scope($0.text(2))!) }
+    private func readableFolders(_ sight: Sight) throws -> [FolderID] {
+        let statement = try db.prepare(
+            "SELECT \(HubFolder.columns) FROM folder WHERE erased IS NULL ORDER BY folder")
         var readable: [FolderID] = []
-        for (folder, kind, place) in placed where readable.last != folder {
-            if may(.read, grants, kind: kind, places: [place]) { readable.append(folder) }
+        while try statement.step() {
+            let folder = try HubFolder(statement.row)
+            if sight.mayRead(folder) { readable.append(folder.id) }
         }
         return readable
     }
 
     func read(_ reading: Reading, for caller: Caller) throws -> ReadingAnswer {
+        let sight = Sight(self, of: caller)
         var parts: [FolderPart] = []
         var bytes = 0
         for wanted in reading.folders {
-            let part = try part(of: wanted, room: Limits.pageBytes - bytes, caller)
+            let part = try part(of: wanted, room: Limits.pageBytes - bytes, sight)
             bytes += part.changes.reduce(0) { $0 + $1.change.byteCount }
             parts.append(part)
             if bytes >= Limits.pageBytes || part.state == .moreFollows { break }
@@ -66,37 +68,45 @@ extension Hub {
         return ReadingAnswer(parts: parts)
     }
 
-    private func part(
-        of wanted: FolderFrom, room: Int, _ caller: Caller
-    ) throws -> FolderPart {
-        guard try mayRead(wanted.folder, caller.grants) else {
-            return FolderPart(folder: wanted.folder, state: .absent, changes: [])
-        }
-        let rows = try db.all(
+    private func part(of wanted: FolderFrom, room: Int, _ sight: Sight) throws -> FolderPart {
+        let folder = try folder(wanted.folder)
+        if sight.mayRead(folder) { return try page(of: wanted, room: room) }
+        let state: FolderPart.State =
+            if folder.isErased { .erased } else if sight.writesUnseen(folder) { .whole } else {
+                .absent
+            }
+        return FolderPart(folder: wanted.folder, state: state, changes: [])
+    }
+
+    private func page(of wanted: FolderFrom, room: Int) throws -> FolderPart {
+        let statement = try db.prepare(
             """
             SELECT \(StoredChange.columns)
             FROM change
             WHERE folder = :folder AND position > :after
             ORDER BY position
-            LIMIT \(Limits.changesPerPush + 1)
-            """,
-            ["folder": .blob(wanted.folder.bytes), "after": .integer(wanted.after)],
-            StoredChange.init)
+            """)
+        try statement.bind(words: wanted.folder.words, at: 1)
+        try statement.bind(wanted.after, at: 2)
         var fitting: [StoredChange] = []
         var bytes = 0
-        for row in rows.prefix(Limits.changesPerPush) {
-            bytes += row.change.byteCount
-            guard fitting.isEmpty || bytes <= room else { break }
-            fitting.append(row)
+        var isWhole = true
+        while try statement.step() {
+            let next = StoredChange(statement.row)
+            bytes += next.change.byteCount
+            isWhole =
+                fitting.isEmpty || bytes <= room && fitting.count < Limits.changesPerPush
+            guard isWhole else { break }
+            fitting.append(next)
         }
-        let whole = fitting.count == rows.count
         let seen = Set(fitting.flatMap(\.header.parents))
-        let changes = fitting.map { row in
+        let changes = fitting.map { stored in
             PlacedChange(
-                position: row.position!, change: row.change,
-                receipt: seen.contains(row.name) ? nil : Receipt(of: row.name, key: receiptKey))
+                position: stored.judged.position!, change: stored.change,
+                receipt: seen.contains(stored.name)
+                    ? nil : Receipt(of: stored.name, key: receiptKey))
         }
         return FolderPart(
-            folder: wanted.folder, state: whole ? .whole : .moreFollows, changes: changes)
+            folder: wanted.folder, state: isWhole ? .whole : .moreFollows, changes: changes)
     }
 }

@@ -17,16 +17,28 @@ struct FeedEnd {
         hash = last?.1 ?? .start
     }
 
-    @discardableResult
-    mutating func append(_ entry: StoredEntry) throws -> Int64 {
+    /// An accepted change is on the feed by the number of its row; the hash covers its name.
+    mutating func append(change number: Int64, named name: ChangeName) throws {
+        try follow(StoredEntry.change(name).encoded, change: number, entry: nil)
+    }
+
+    mutating func append(_ entry: StoredEntry) throws {
         let bytes = entry.encoded
+        try follow(bytes, change: nil, entry: bytes)
+    }
+
+    private mutating func follow(_ bytes: [UInt8], change: Int64?, entry: [UInt8]?) throws {
         position += 1
         hash = hash.followed(by: bytes)
-        try hub.db.run(
-            "INSERT INTO feed (position, entry, hash) VALUES (:position, :entry, :hash)",
-            [
-                "position": .integer(position), "entry": .blob(bytes), "hash": .blob(hash.bytes),
-            ])
-        return position
+        let statement = try hub.db.prepare(
+            """
+            INSERT INTO feed (position, change, entry, hash)
+            VALUES (:position, :change, :entry, :hash)
+            """)
+        try statement.bind(position, at: 1)
+        if let change { try statement.bind(change, at: 2) }
+        if let entry { try statement.bind(entry, at: 3) }
+        try statement.bind(words: hash.words, at: 4)
+        try statement.run()
     }
 }

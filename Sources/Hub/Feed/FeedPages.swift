@@ -16,31 +16,47 @@ extension Hub {
     func feed(after cursor: Cursor, for caller: Caller) throws -> FeedAnswer {
         let end = try FeedEnd(self)
         guard try fits(cursor, end) else { return .cursorUnknown }
-        let rows = try db.all(
+        guard cursor.position < end.position else {
+            return .page(
+                FeedPage(
+                    entries: [], cursor: cursor, isLast: true, hubTime: now(), end: end.position))
+        }
+        let page = try entries(after: cursor, for: caller)
+        return .page(
+            FeedPage(
+                entries: withReceiptsOfHeads(page.entries), cursor: page.cursor,
+                isLast: page.cursor.position == end.position, hubTime: now(),
+                end: end.position))
+    }
+
+    private func entries(
+        after cursor: Cursor, for caller: Caller
+    ) throws -> (entries: [FeedEntry], cursor: Cursor) {
+        let statement = try db.prepare(
             """
-            SELECT position, entry, hash
+            SELECT \(StoredChange.columns), feed.position, feed.hash, feed.entry
             FROM feed
-            WHERE position > :after
-            ORDER BY position
+            LEFT JOIN change ON change.number = feed.change
+            WHERE feed.position > :after
+            ORDER BY feed.position
             LIMIT \(Self.entriesPerPage)
-            """,
-            ["after": .integer(cursor.position)]
-        ) { ($0.integer(0), $0.blob(1), FeedHash($0.blob(2))!) }
+            """)
+        try statement.bind(cursor.position, at: 1)
+        var sight = Sight(self, of: caller)
         var entries: [FeedEntry] = []
         var last = cursor
         var bytes = 0
-        for (position, stored, hash) in rows {
-            let seen = try visible(StoredEntry(decoding: stored), at: position, to: caller)
+        while try statement.step() {
+            let row = statement.row
+            let seen = try visible(row, to: &sight)
             if case .change(let change, _) = seen.first { bytes += change.byteCount }
             guard entries.isEmpty || bytes <= Limits.pageBytes else { break }
             entries += seen
-            last = Cursor(epoch: cursor.epoch, position: position, hash: hash)
+            last = Cursor(
+                epoch: cursor.epoch, position: row.integer(StoredChange.columnCount),
+                hash: FeedHash(words: row.words(StoredChange.columnCount + 1)!))
         }
-        return .page(
-            FeedPage(
-                entries: withReceiptsOfHeads(entries), cursor: last,
-                isLast: last.position == end.position,
-                hubTime: now(), end: end.position))
+        return (entries, last)
     }
 
     /// The receipts of the changes on which no other one of the page stands; they cover the rest.
@@ -51,10 +67,10 @@ extension Hub {
                 return change.header.parents
             })
         return entries.map { entry in
-            guard case .change(let change, _) = entry, seen.contains(change.name) else {
+            guard case .change(let change, _) = entry, !seen.contains(change.name) else {
                 return entry
             }
-            return .change(change, nil)
+            return .change(change, Receipt(of: change.name, key: receiptKey))
         }
     }
 
@@ -68,49 +84,63 @@ extension Hub {
         ) { FeedHash($0.blob(0))! }
         if let hash, cursor.matches(hash) { return true }
         // The right epoch and the wrong history: someone put an old file back without `herstel`.
-        try db.run("UPDATE hub SET alarms = alarms + 1")
+        if !round.readsOnly { try db.run("UPDATE hub SET alarms = alarms + 1") }
         return false
     }
 
-    private func visible(
-        _ entry: StoredEntry, at position: Int64, to caller: Caller
-    ) throws -> [FeedEntry] {
-        switch entry {
-        case .change(let name): return try visibleChange(name, to: caller)
-        case .enter(let folder, _):
-            if try mayRead(folder, caller.grants) { return [.enter(folder)] }
+    private func visible(_ row: Row, to sight: inout Sight) throws -> [FeedEntry] {
+        guard let entry = row.optionalBlob(StoredChange.columnCount + 2) else {
+            return try visibleChange(row, to: &sight)
+        }
+        switch try StoredEntry(decoding: entry) {
+        case .change: return []
+        case .enter(let id, _):
+            let folder = try sight.folder(id)
+            if sight.mayRead(folder) { return [.enter(id)] }
             // Who made it where he may not look still holds it.
-            return try maker(of: folder, at: position - 1) == caller.user ? [.leave(folder)] : []
-        case .leave(let folder, let scope):
-            guard let kind = try kind(of: folder), try !mayRead(folder, caller.grants),
-                may(.read, caller.grants, kind: kind, places: [scope])
+            let position = row.integer(StoredChange.columnCount)
+            guard !folder.isErased, !sight.writesUnseen(folder),
+                try maker(of: id, at: position - 1) == sight.caller.user
             else { return [] }
-            return [.leave(folder)]
+            return [.leave(id)]
+        case .leave(let id, let scope):
+            let folder = try sight.folder(id)
+            guard let kind = folder.kind, !folder.isErased, !sight.mayRead(folder),
+                may(.read, sight.caller.grants, kind: kind, places: [scope])
+            else { return [] }
+            return [.leave(id)]
         case .reject(let name, let reason):
-            guard let change = try stored(named: name) else { return [] }
-            let concerns =
-                try change.header.author == caller.user
-                || mayRead(change.header.folder, caller.grants)
-            return concerns ? try ownNames(of: change).map { .reject($0, reason) } : []
-        case .grant(let user): return user == caller.user ? [.grant] : []
+            guard let change = try stored(named: name), change.judged.standing != .erased,
+                try change.header.author == sight.caller.user
+                    || sight.mayRead(change.header.folder)
+            else { return [] }
+            return try ownNames(of: change).map { .reject($0, reason) }
+        case .grant(let user): return user == sight.caller.user ? [.grant] : []
+        case .erase(let id): return try sight.mightHold(id) ? [.erase(id)] : []
         }
     }
 
     /// A copy of its maker may know a change by a former name, which therefore goes along.
-    private func visibleChange(_ name: ChangeName, to caller: Caller) throws -> [FeedEntry] {
-        guard let change = try stored(named: name) else { return [] }
-        let receipt = Receipt(of: name, key: receiptKey)
-        if change.header.site == caller.site { return [.own(name, receipt)] }
-        if try mayRead(change.header.folder, caller.grants) {
-            return [.change(change.change, receipt)]
+    private func visibleChange(_ row: Row, to sight: inout Sight) throws -> [FeedEntry] {
+        // The audit tells of a change that is gone.
+        guard !row.isNull(0) else { return [] }
+        let judged = JudgedChange(row)
+        guard judged.standing == .accepted else { return [] }
+        let isReadable = try sight.mayRead(judged.folder)
+        let stored = StoredChange(row)
+        if stored.header.site == sight.caller.site {
+            return [.own(stored.name, Receipt(of: stored.name, key: receiptKey))]
         }
-        guard change.header.author == caller.user else { return [] }
-        return try ownNames(of: change).map { .accepted($0, receipt) }
+        if isReadable { return [.change(stored.change, nil)] }
+        guard stored.header.author == sight.caller.user else { return [] }
+        return try ownNames(of: stored).map {
+            .accepted($0, Receipt(of: stored.name, key: receiptKey))
+        }
     }
 
     /// The names that mean this change and no other one that was made from the same.
     private func ownNames(of change: StoredChange) throws -> [ChangeName] {
-        try change.names.filter { try stored(everNamed: $0)?.name == change.name }
+        try change.names.filter { try judged(everNamed: $0)?.name == change.name }
     }
 
     /// Who made a folder, if it was made by the change at this position.
@@ -124,17 +154,11 @@ extension Hub {
             LIMIT 1
             """,
             ["folder": .blob(folder.bytes)], StoredChange.init)
-        return change?.position == position ? change?.header.author : nil
+        return change?.judged.position == position ? change?.header.author : nil
     }
 
     /// The last position of the feed: it moves when a waiting device may have news.
     public func feedPosition() throws -> Int64 { try FeedEnd(self).position }
-
-    /// The end of the feed, whose hash covers all that is before it.
-    public func feedHead() throws -> (position: Int64, hash: String) {
-        let end = try FeedEnd(self)
-        return (end.position, end.hash.description)
-    }
 
     /// How often a cursor of this epoch did not fit.
     public func alarms() throws -> Int64 { try db.count("SELECT alarms FROM hub") }

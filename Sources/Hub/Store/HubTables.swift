@@ -1,13 +1,15 @@
 // The hub's tables: a log, a feed, and who may do what.
 
 /// `change` holds every well-formed header that ever came in; `feed` is the one order in which the
-/// accepted ones became visible.
+/// accepted ones became visible, by their numbers. What a folder's changes come to, its heads and its
+/// live places, stands in `folder`, so that taking a change in reads and writes one row of it.
 let hubTables = """
     CREATE TABLE IF NOT EXISTS hub (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         hub BLOB NOT NULL,
         epoch BLOB NOT NULL,
         journal_serial INTEGER NOT NULL,
+        journal_hash BLOB NOT NULL,
         alarms INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
@@ -52,21 +54,12 @@ let hubTables = """
 
     CREATE TABLE IF NOT EXISTS folder (
         folder BLOB PRIMARY KEY,
-        kind TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE IF NOT EXISTS place (
-        folder BLOB NOT NULL,
-        position INTEGER NOT NULL,
-        place TEXT NOT NULL,
-        PRIMARY KEY (folder, position)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS place_by_name ON place (place);
-
-    CREATE TABLE IF NOT EXISTS head (
-        folder BLOB NOT NULL,
-        position INTEGER NOT NULL,
-        PRIMARY KEY (folder, position)
+        kind TEXT,
+        heads BLOB NOT NULL,
+        places BLOB NOT NULL,
+        erased INTEGER,
+        erased_by BLOB,
+        erased_reason TEXT
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE IF NOT EXISTS change (
@@ -80,16 +73,23 @@ let hubTables = """
         device BLOB NOT NULL,
         pushed INTEGER NOT NULL,
         proven INTEGER NOT NULL,
+        chained INTEGER NOT NULL,
         received INTEGER NOT NULL,
         standing INTEGER NOT NULL,
         reason INTEGER,
         words TEXT,
-        position INTEGER UNIQUE,
+        position INTEGER,
         parents BLOB
     ) STRICT;
     CREATE INDEX IF NOT EXISTS change_by_folder ON change (folder, position);
-    CREATE INDEX IF NOT EXISTS change_by_site ON change (site, sequence);
+    CREATE INDEX IF NOT EXISTS change_unchained ON change (site, sequence) WHERE chained = 0;
     CREATE INDEX IF NOT EXISTS change_held ON change (number) WHERE standing = 1;
+
+    CREATE TABLE IF NOT EXISTS sealed (
+        name BLOB PRIMARY KEY,
+        body BLOB NOT NULL,
+        received INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE IF NOT EXISTS alias (
         former BLOB PRIMARY KEY,
@@ -121,7 +121,9 @@ let hubTables = """
 
     CREATE TABLE IF NOT EXISTS feed (
         position INTEGER PRIMARY KEY,
-        entry BLOB NOT NULL,
-        hash BLOB NOT NULL
+        change INTEGER,
+        entry BLOB,
+        hash BLOB NOT NULL,
+        CHECK ((change IS NULL) <> (entry IS NULL))
     ) STRICT;
     """

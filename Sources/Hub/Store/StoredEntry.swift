@@ -9,6 +9,7 @@ enum StoredEntry: Hashable {
     case leave(FolderID, Scope)
     case reject(ChangeName, RejectReason)
     case grant(UserID)
+    case erase(FolderID)
 }
 
 extension StoredEntry: WireValue {
@@ -20,6 +21,7 @@ extension StoredEntry: WireValue {
         case (2, 3): self = .leave(try FolderID(from: &reader), try Scope(from: &reader))
         case (3, 3): self = .reject(try ChangeName(from: &reader), try RejectReason(from: &reader))
         case (4, 2): self = .grant(try UserID(from: &reader))
+        case (5, 2): self = .erase(try FolderID(from: &reader))
         default: throw .unexpected("a stored feed entry")
         }
     }
@@ -49,6 +51,10 @@ extension StoredEntry: WireValue {
             writer.array(2)
             writer.unsigned(4)
             user.write(to: &writer)
+        case .erase(let folder):
+            writer.array(2)
+            writer.unsigned(5)
+            folder.write(to: &writer)
         }
     }
 }

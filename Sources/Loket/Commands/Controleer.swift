@@ -5,7 +5,8 @@ internal import SyncProtocol
 /// Recomputes what can be recomputed, and prints a digest per folder.
 func controleer(_ input: Input, _ data: DataFolder) throws -> Answer {
     let hub = try data.openHub()
-    let damages = try hub.audit()
+    let line = try input.value("hoofd").map(headLine)
+    let damages = try hub.audit(since: line)
     let digests = try hub.folders().map {
         (folder: $0.description, digest: try hub.digest(of: $0).description)
     }
@@ -21,8 +22,19 @@ func controleer(_ input: Input, _ data: DataFolder) throws -> Answer {
 
 /// Prints one line to keep elsewhere: whoever has it can see later whether the past was changed.
 func hoofden(_ input: Input, _ data: DataFolder) throws -> Answer {
-    let head = try data.openHub().feedHead()
+    let head = try data.openHub().headLine()
     return Answer(
-        "\(head.position) \(head.hash)",
-        ["position": .number(head.position), "hash": .text(head.hash)])
+        head.description,
+        [
+            "position": .number(head.position), "hash": .text("\(head.feedHash)"),
+            "serial": .number(head.serial), "journalHash": .text("\(head.journalHash)"),
+        ])
+}
+
+/// A line that `hoofden` printed, as typed.
+private func headLine(_ typed: String) throws -> HeadLine {
+    guard let line = HeadLine(typed) else {
+        throw UsageError("--hoofd: dat is geen regel van loket hoofden. Zet hem tussen \"\".")
+    }
+    return line
 }

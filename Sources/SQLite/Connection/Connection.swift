@@ -71,5 +71,7 @@ public struct Connection: ~Copyable {
     }
 
     public var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(database.pointer) }
+    /// Since it was opened, what was rolled back included.
+    public var totalChangedRows: Int { Int(sqlite3_total_changes64(database.pointer)) }
     public var changedRows: Int { Int(sqlite3_changes64(database.pointer)) }
 }

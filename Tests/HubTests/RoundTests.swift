@@ -1,0 +1,200 @@
+import HTTP
+import SQLite
+import SyncProtocol
+import Testing
+
+@testable import Hub
+
+/// The requests of one round share a transaction; a faulty one undoes only itself.
+@Suite struct RoundTests {
+    private let some: SomeHub
+    private let devices: [SomeDevice]
+
+    init() throws {
+        let hub = try SomeHub()
+        some = hub
+        devices = try (0..<8).map { try hub.device(of: "gebruiker \($0)") }
+    }
+
+    private func asked(_ device: SomeDevice, _ path: String, _ body: [UInt8]) -> Asked {
+        var headers = Headers()
+        headers["Authorization"] = "Bearer " + base64URL(device.token.bytes)
+        return Asked(
+            request: Request(method: "POST", path: path, query: [:], headers: headers, body: body),
+            waitedMilliseconds: 0)
+    }
+
+    private func push(_ changes: Change..., from device: SomeDevice) -> Asked {
+        let after = device.points[Int(changes[0].header.sequence) - 1]
+        let push = Push(site: device.site, after: after, changes: changes, proofs: [])
+        return asked(device, Path.changes, push.encoded)
+    }
+
+    private func status(_ answer: Answer) -> Int? {
+        guard case .response(let response) = answer else { return nil }
+        return response.status
+    }
+
+    private func verdicts(_ answer: Answer) throws -> [Verdict] {
+        guard case .response(let response) = answer, response.status == 200,
+            case .taken(let verdicts, _) = try PushAnswer(decoding: response.body)
+        else { throw Unexpected(what: "no verdicts") }
+        return verdicts
+    }
+
+    @Test func `the pushes of a round are all taken, on one feed`() throws {
+        let changes = devices.enumerated().map { $1.make(.numbered(UInt64($0))) }
+
+        let answers = some.application.answers(
+            to: zip(devices, changes).map { push($1, from: $0) })
+
+        for (answer, change) in zip(answers, changes) {
+            #expect(try verdicts(answer) == [some.accepted(change)])
+        }
+        #expect(try some.hub.audit() == [])
+    }
+
+    @Test func `changes that stand on each other come in one round`() throws {
+        let first = devices[0].make(.numbered(1))
+        let second = devices[1].write(in: .numbered(1), on: [first])
+
+        let answers = some.application.answers(
+            to: [push(second, from: devices[1]), push(first, from: devices[0])])
+
+        #expect(try verdicts(answers[0]) == [.held(.missingParent)])
+        #expect(try some.verdict(second) == some.accepted(second))
+    }
+
+    @Test func `a malformed request and one of a stranger leave the others as they are`() throws {
+        let first = devices[0].make(.numbered(1))
+        let second = devices[1].make(.numbered(2))
+        let gap = devices[2].make(.numbered(3))
+        _ = devices[2].write(in: .numbered(3), on: [gap])
+        let outOfOrder = devices[2].write(in: .numbered(3), on: [gap])
+        let crooked = Push(
+            site: devices[2].site, after: .start(of: devices[2].site),
+            changes: [gap, outOfOrder], proofs: [])
+        var stranger = push(first, from: devices[0])
+        stranger = Asked(
+            request: Request(
+                method: "POST", path: Path.changes, query: [:], headers: [:],
+                body: stranger.request.body), waitedMilliseconds: 0)
+
+        let answers = some.application.answers(
+            to: [
+                push(first, from: devices[0]), asked(devices[2], Path.changes, [0xff]),
+                asked(devices[2], Path.changes, crooked.encoded), stranger,
+                push(second, from: devices[1]),
+            ])
+
+        #expect(answers.map(status) == [200, 400, 400, 401, 200])
+        #expect(try verdicts(answers[4]) == [some.accepted(second)])
+        #expect(try some.verdict(gap) == nil)
+    }
+
+    @Test func `a request that fails half-way is undone alone`() throws {
+        let first = devices[0].make(.numbered(1))
+        let second = devices[1].make(.numbered(2))
+        // The second change of this push finds no room for its row.
+        let third = devices[2].make(.numbered(3))
+        let fourth = devices[2].write(in: .numbered(3), on: [third])
+        try some.hub.db.script(
+            """
+            CREATE TRIGGER refuse BEFORE INSERT ON change
+            WHEN new.site = x'\(devices[2].site)' AND new.sequence = 2
+            BEGIN SELECT RAISE(ABORT, 'no'); END;
+            """)
+
+        let answers = some.application.answers(
+            to: [
+                push(first, from: devices[0]), push(third, fourth, from: devices[2]),
+                push(second, from: devices[1]),
+            ])
+
+        #expect(answers.map(status) == [200, 503, 200])
+        #expect(try some.verdict(third) == nil)
+        #expect(try some.verdict(second) == some.accepted(second))
+        try some.hub.db.script("DROP TRIGGER refuse")
+        #expect(try some.hub.audit() == [])
+        #expect(
+            try devices[2].push(third, fourth) == [some.accepted(third), some.accepted(fourth)])
+    }
+
+    @Test func `an enrolment in a round is decided once`() throws {
+        let user = try some.user("Els", Grant(role: "consulent", scope: .noord))
+        let code = try some.hub.invite(user)
+        let enrolment = Enrolment(
+            code: code, site: SiteID(high: 5, low: 5), deviceName: "tablet")
+        let before = some.hub.journal.entries.count
+        let request = Request(
+            method: "POST", path: Path.enrol, query: [:], headers: [:], body: enrolment.encoded)
+
+        let answers = some.application.answers(
+            to: [
+                Asked(request: request, waitedMilliseconds: 0),
+                push(devices[0].make(.numbered(1)), from: devices[0]),
+                push(devices[1].make(.numbered(2)), from: devices[1]),
+            ])
+
+        #expect(answers.map(status) == [200, 200, 200])
+        // The use of the code, and the device.
+        #expect(some.hub.journal.entries.count == before + 2)
+    }
+
+    @Test func `what another program changes counts in the next round`() throws {
+        let clock = some.clock
+        let other = try Hub(
+            files: some.files, rights: Rights([:]), now: { clock.milliseconds }, durable: false)
+        let first = devices[0].make(.numbered(1))
+        _ = some.application.answers(
+            to: [push(first, from: devices[0]), asked(devices[1], Path.compare, comparison(1))])
+
+        try other.take(Grant(role: "consulent", scope: .noord), from: devices[0].user)
+        let second = devices[0].write(in: .numbered(1), on: [first])
+        let answers = some.application.answers(
+            to: [push(second, from: devices[0]), asked(devices[1], Path.compare, comparison(1))])
+
+        #expect(try verdicts(answers[0]) == [.held(.noRight)])
+    }
+
+    private func comparison(_ device: Int) -> [UInt8] {
+        Comparison(site: devices[device].site, held: []).encoded
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `ten thousand pushes with half of the answers lost are there once`(seed: UInt64) throws {
+        var state = seed
+        func chance() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 33
+        }
+        let folders = devices.indices.map { FolderID.numbered(UInt64($0)) }
+        var made: [[Change]] = devices.enumerated().map { [$1.make(folders[$0])] }
+        var agreed = devices.map { _ in 0 }
+        for _ in 0..<32 {
+            let round = devices.indices.map { index -> Asked in
+                let device = devices[index]
+                let changes = Array(made[index][agreed[index]...])
+                let push = Push(
+                    site: device.site, after: device.points[agreed[index]], changes: changes,
+                    proofs: [])
+                return asked(device, Path.changes, push.encoded)
+            }
+            let answers = some.application.answers(to: round)
+            for index in devices.indices {
+                #expect(status(answers[index]) == 200)
+                if chance() % 2 == 0 { agreed[index] = made[index].count }
+                let next = devices[index].write(in: folders[index], on: [made[index].last!])
+                made[index].append(next)
+            }
+        }
+
+        #expect(try some.hub.audit() == [])
+        for (index, folder) in folders.enumerated() {
+            let there = made[index].dropLast().map(\.name)
+            let count = try some.hub.db.count(
+                "SELECT count(*) FROM change WHERE folder = x'\(folder)'")
+            #expect(count == Int64(there.count))
+        }
+    }
+}

@@ -89,8 +89,10 @@ let package = Package(
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
         module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),
         program(
-            "FaultVictim", ["FaultScene", "Replica", "SyncProtocol"], path: "Tests/FaultVictim"),
+            "FaultVictim", ["FaultScene", "HTTP", "Hub", "Replica", "SyncProtocol"],
+            path: "Tests/FaultVictim"),
         tests(
-            "FaultTests", ["FaultScene", "FaultVictim", "FaultyDisk", "Replica", "SyncProtocol"]),
+            "FaultTests",
+            ["FaultScene", "FaultVictim", "FaultyDisk", "HTTP", "Hub", "Replica", "SyncProtocol"]),
     ]
 )

@@ -5,7 +5,7 @@ internal import SyncProtocol
 
 /// A program to be killed: it commits and receives for ever, and says each commit that returned.
 ///
-/// `FaultVictim run PATH full|normal` · `FaultVictim check PATH`, with what was said on standard input.
+/// `FaultVictim run PATH full|normal` · `FaultVictim hub FOLDER` · `FaultVictim check PATH`, with what was said on standard input.
 @main struct Victim {
     private let replica: Replica
     private var hub = EndlessHub()
@@ -17,6 +17,9 @@ internal import SyncProtocol
         case ("run", 3):
             var victim = try Victim(
                 arguments[2], arguments[3] == "full" ? .full : .normal)
+            while true { try victim.live() }
+        case ("hub", 2):
+            var victim = try HubVictim(arguments[2])
             while true { try victim.live() }
         case ("check", 2): try Victim(arguments[2], .full).check()
         default: exit(2)
@@ -58,12 +61,6 @@ internal import SyncProtocol
         ]
     }
 
-    /// At once, past all buffers.
-    private func say(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard write(STDOUT_FILENO, bytes, bytes.count) == bytes.count else { exit(3) }
-    }
-
     private func check() throws {
         var said: [Acknowledged] = []
         while let line = readLine() {
@@ -74,4 +71,10 @@ internal import SyncProtocol
         say("\(said.count) acknowledged, \(missing.count) missing, damage: \(damages)\n")
         exit(missing.isEmpty && damages.isEmpty ? 0 : 1)
     }
+}
+
+/// At once, past all buffers.
+func say(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard write(STDOUT_FILENO, bytes, bytes.count) == bytes.count else { exit(3) }
 }

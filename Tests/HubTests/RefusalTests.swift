@@ -100,6 +100,32 @@ import Testing
         #expect(try some.verdict(next) == nil)
     }
 
+    @Test(arguments: [0, 1])
+    func `of two that go on from one change, one is accepted`(released: Int) throws {
+        let bram = try some.device(of: "Bram", "lezer")
+        let lost = bram.write(in: folder, on: [first])
+        var twins: [Change] = []
+        for _ in 0..<2 {
+            try bram.becomeNewSite()
+            twins.append(restamped(lost, by: bram))
+            #expect(try bram.push(twins.last!) == [.held(.noRight)])
+        }
+        _ = try bram.news()
+
+        try some.hub.release(twins[released].name)
+
+        let (taken, other) = (twins[released], twins[1 - released])
+        #expect(try some.verdict(taken) == some.accepted(taken))
+        #expect(try some.verdict(lost) == some.accepted(taken))
+        try some.hub.release(other.name)
+        #expect(try some.verdict(other) == .refused(.formerNameAccepted))
+        #expect(try some.hub.audit().isEmpty)
+        let refusals = try bram.news().filter {
+            if case .reject = $0 { true } else { false }
+        }
+        #expect(refusals == [.reject(other.name, .standsOnRejected)])
+    }
+
     @Test func `what stands on a refused change is rejected`() throws {
         let refused = anke.write(in: folder, on: [first]) { $0.author = UserID(high: 9, low: 9) }
         let onIt = anke.write(in: folder, on: [refused])
@@ -145,8 +171,8 @@ import Testing
     }
 
     /// A change as the same device makes it again after a fork.
-    private func restamped(_ change: Change) -> Change {
-        anke.write(in: folder, on: [], body: change.body) {
+    private func restamped(_ change: Change, by device: SomeDevice? = nil) -> Change {
+        (device ?? anke).write(in: folder, on: [], body: change.body) {
             let (site, sequence) = ($0.site, $0.sequence)
             $0 = change.header
             let former = FormerLife(

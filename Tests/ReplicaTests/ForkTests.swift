@@ -69,6 +69,7 @@ import Testing
         throws
     {
         try copy.hear(.held(.noRight), on: copies)
+        try copy.commit(Save(folder: folder, operations: Self.typed("nog iets")))
         _ = try goOn(copy)
 
         let (question, _) = try #require(try copy.question(after: .init(0)))

@@ -111,4 +111,22 @@ import Testing
         #expect(try replica.heads(of: folder) == children.map(\.name).sorted())
         #expect(try replica.check() == [])
     }
+
+    @Test(arguments: [0, 1])
+    func `a no to the other name of an accepted change leaves it`(known: Int) throws {
+        let folder = FolderID(high: 6, low: 2)
+        let former = Person.bram.beginning(of: folder)
+        let names = [7, 8].map { former.restamped(as: SiteID(high: 9, low: 98), $0) }
+        let replica = try Replica.opened()
+        try replica.hold([folder])
+        try replica.receive([names[known]])
+        try replica.receive([names[0]])
+
+        for name in [former.name, names[1].name] {
+            try replica.hear(.rejected(.standsOnRejected), on: [name])
+        }
+
+        #expect(try replica.history(of: folder).map(\.standing) == [.accepted])
+        #expect(try replica.state(of: folder) == .here)
+    }
 }

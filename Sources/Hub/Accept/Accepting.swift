@@ -9,7 +9,7 @@ struct Accepting {
     /// Whether any change waits for a parent.
     private var hasWaiting: Bool
     /// Stored changes to be judged again, because something that they stand on was decided.
-    private var toJudge: [Int64] = []
+    var toJudge: [Int64] = []
 
     init(_ hub: Hub) throws {
         self.hub = hub
@@ -85,6 +85,25 @@ struct Accepting {
                     "name": .blob(arrival.change.name.bytes),
                     "site": .blob(former.site.bytes), "sequence": .integer(former.sequence),
                 ])
+        }
+    }
+
+    /// Of several changes that go on from one, made by copies of a replica, one is accepted: the former
+    /// names mean that one from now on, and the others are judged again.
+    mutating func takeOver(formerNamesOf arrival: Arrival) throws {
+        for former in arrival.header.formerHeaders {
+            guard let present = try hub.presentName(of: former.name),
+                present != arrival.change.name
+            else { continue }
+            try hub.db.run(
+                "UPDATE alias SET name = :name WHERE former = :former",
+                [
+                    "name": .blob(arrival.change.name.bytes),
+                    "former": .blob(former.name.bytes),
+                ])
+            if let other = try hub.judged(named: present), other.standing == .held {
+                toJudge.append(other.number)
+            }
         }
     }
 

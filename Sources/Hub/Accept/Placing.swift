@@ -32,6 +32,7 @@ extension Accepting {
         _ arrival: Arrival, in folder: HubFolder, on parents: [JudgedChange]
     ) throws -> Int64 {
         try succeedFormer(of: arrival)
+        try takeOver(formerNamesOf: arrival)
         let positions = parents.map { LogNumber($0.position!) }.sorted()
         let position = LogNumber(feed.position + 1)
         try sites.chain(arrival.change)

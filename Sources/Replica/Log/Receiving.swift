@@ -101,6 +101,9 @@ struct Receiving {
     mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
         try closeFolding()
         guard let row = try replica.row(everNamed: name) else { return false }
+        // Copies of a replica may have named one change differently: a no to another name than the one
+        // that was accepted is no word on it.
+        if row.standing == .accepted, row.name != name { return true }
         var verdict = verdict
         // A hub that was put back may lack the change that it rejected; the replica remembers.
         if case .held(let reason) = verdict, reason.isParent, try replica.standsOnRejected(row) {

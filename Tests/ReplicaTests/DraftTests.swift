@@ -131,6 +131,19 @@ import Testing
         #expect(try replica.drafts().count == 1)
     }
 
+    @Test func `what was not sent yet to an erased folder is kept until the hub has it`() throws {
+        let late = try replica.commit(typed(replica))
+
+        try replica.transaction { try replica.erase(folder) }
+
+        let push = try #require(try replica.push(after: nil))
+        #expect(push.changes.contains { $0.name == late && $0.body != nil })
+        try replica.hear(.erased, on: push.changes.map(\.name))
+        #expect(try replica.bodies().isEmpty)
+        #expect(try replica.push(after: nil) == nil)
+        #expect(try replica.openVerdicts().isEmpty)
+    }
+
     @Test func `an erased folder takes its drafts along`() throws {
         let form = try typed(replica)
         try replica.keep(form)

@@ -92,13 +92,21 @@ extension Replica {
             ["number": .integer(row.number.rawValue)])
     }
 
-    /// Nothing of an erased folder stays but the headers of own changes; drafts go as well.
+    /// Nothing of an erased folder stays but headers; drafts go as well. What its author did not send yet
+    /// is kept until the hub has it, which seals it.
     func erase(_ folder: FolderID) throws {
         try clearDerived(folder)
         try clearDesk(of: folder)
         try db.run(
-            "UPDATE change SET body = NULL, standing = :erased WHERE folder = :folder",
-            ["folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue)])
+            """
+            UPDATE change
+            SET body = NULL, standing = :erased
+            WHERE folder = :folder AND standing <> :waiting
+            """,
+            [
+                "folder": .blob(folder.bytes), "erased": .integer(Standing.erased.rawValue),
+                "waiting": .integer(Standing.waiting.rawValue),
+            ])
         try setState(.erased, of: folder)
         searchWork.leavesNoTrace = true
     }

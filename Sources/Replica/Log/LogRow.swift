@@ -29,6 +29,9 @@ struct LogRow {
         counts = row.integer(7) == 1
     }
 
+    /// As it is called now, and as it was called before its site forked.
+    var allNames: [ChangeName] { [name] + header.formerHeaders.map(\.name) }
+
     var change: Change { Change(header: header, body: body) }
 
     var operations: [Operation] { reading?.operations ?? [] }

@@ -101,9 +101,9 @@ struct Receiving {
     mutating func take(_ verdict: Verdict, on name: ChangeName) throws -> Bool {
         try closeFolding()
         guard let row = try replica.row(everNamed: name) else { return false }
-        // Copies of a replica may have named one change differently: a no to another name than the one
-        // that was accepted is no word on it.
-        if row.standing == .accepted, row.name != name { return true }
+        // Copies of a replica may have named one change differently: a no to another name than those of
+        // the accepted one is no word on it.
+        if row.standing == .accepted, !row.allNames.contains(name) { return true }
         var verdict = verdict
         // A hub that was put back may lack the change that it rejected; the replica remembers.
         if case .held(let reason) = verdict, reason.isParent, try replica.standsOnRejected(row) {
@@ -122,6 +122,8 @@ struct Receiving {
         if standing.isEffective, !row.counts { toSettle.insert(folder) }
         if standing == .accepted { try match(body: row) }
         if standing == .rejected || standing == .refused { try rejectWhatWaits(in: folder) }
+        // One change of an erased folder is enough to hear of it.
+        if standing == .erased { try replica.erase(folder) }
     }
 
     /// A folder that left keeps no bodies; one that is here needs those that were forgotten meanwhile.

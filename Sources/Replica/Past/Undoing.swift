@@ -103,8 +103,3 @@ extension Replica {
         return nil
     }
 }
-
-extension LogRow {
-    /// As it is called now, and as it was called before its site forked.
-    fileprivate var allNames: [ChangeName] { [name] + header.formerHeaders.map(\.name) }
-}

@@ -13,6 +13,7 @@ struct Ledger {
 
     private var keptByFile: [String: Kept] = [:]
     private var savedForms: Set<DraftID> = []
+    private var folders: [String: FolderID] = [:]
     /// Words that the hub acknowledged as accepted.
     private(set) var accepted: Set<String> = []
     /// Words that went down with a file that was replaced by an older one, and those that a person had
@@ -21,15 +22,16 @@ struct Ledger {
     /// Words that were written again by taking something back, or by taking it up again.
     private(set) var repeated: Set<String> = []
 
-    mutating func typed(_ words: [String], on file: String) {
-        keptByFile[file, default: Kept()].words.formUnion(words)
+    mutating func typed(_ written: Written, on file: String) {
+        keptByFile[file, default: Kept()].words.formUnion(written.words)
+        for word in written.words { folders[word] = written.folder }
     }
 
     /// A form that was kept is saved again where its file was copied or put back.
-    mutating func saved(_ form: Form, _ words: [String], on file: String) {
+    mutating func saved(_ form: Form, _ written: Written, on file: String) {
         dropped(form.id, on: file)
-        typed(words, on: file)
-        if !savedForms.insert(form.id).inserted { wroteAgain(words) }
+        typed(written, on: file)
+        if !savedForms.insert(form.id).inserted { wroteAgain(written.words) }
     }
 
     mutating func wroteAgain(_ words: [String]) { repeated.formUnion(words) }
@@ -62,9 +64,12 @@ struct Ledger {
         excused.formUnion(before.subtracting(stillSomewhere))
     }
 
-    /// What only a device that was taken back had, or its person would have heard of.
-    mutating func wentWithDevice(_ file: String) {
-        excused.formUnion((keptByFile[file]?.words ?? []).subtracting(accepted))
+    /// What only a device that was taken back had, or its person would have heard of. It brings
+    /// nothing back of what a hub had accepted and lost.
+    mutating func wentWithDevice(_ file: String, stillSomewhere: Set<String>, hubLost: Bool) {
+        let words = keptByFile[file]?.words ?? []
+        excused.formUnion(words.subtracting(accepted))
+        if hubLost { wentDown(words, stillSomewhere: stillSomewhere) }
         keptByFile[file] = nil
     }
 
@@ -74,13 +79,18 @@ struct Ledger {
         else { return }
         for (change, verdict) in zip(try Push(decoding: call.body).changes, verdicts) {
             guard case .accepted = verdict, let body = change.body else { continue }
-            accepted.formUnion(words(in: try Body(decoding: body).operations))
+            let words = words(in: try Body(decoding: body).operations)
+            accepted.formUnion(words)
+            for word in words { folders[word] = change.header.folder }
         }
     }
 
-    /// What must be somewhere: in the history, or with its author and a reason.
-    var owed: Set<String> {
-        keptByFile.values.reduce(into: accepted) { $0.formUnion($1.words) }.subtracting(excused)
+    /// What must be somewhere: in the history, or with its author and a reason. An image that lies in a
+    /// drawer promises nothing.
+    func owed(on files: [String], but erased: Set<FolderID>) -> Set<String> {
+        files.reduce(into: accepted) { $0.formUnion(keptByFile[$1]?.words ?? []) }
+            .subtracting(excused)
+            .filter { word in folders[word].map { !erased.contains($0) } ?? true }
     }
 }
 

@@ -64,6 +64,7 @@ extension World {
     private func loseDisk(_ replacing: () throws -> Void) throws {
         let before = try words(inBodies: hub.calm.bodies())
         try replacing()
+        hubLostDisk = true
         ledger.wentDown(before, stillSomewhere: try wordsSomewhere())
         breakConnections()
     }

@@ -1,6 +1,12 @@
 internal import Replica
 internal import SyncProtocol
 
+/// What somebody wrote in a folder.
+struct Written {
+    let words: [String]
+    let folder: FolderID
+}
+
 /// What simulated people type. Every word is typed once in a world, so that each can be found again.
 struct People {
     private var wordsTyped = 0
@@ -13,7 +19,7 @@ struct People {
     /// Writes something somewhere; the words are durable when it returns.
     mutating func write(
         on device: SimulatedDevice, using random: inout SeededRandom
-    ) throws -> [String] {
+    ) throws -> Written {
         let folders = try device.replica.folders(.here)
         if folders.isEmpty || random.once(in: 8) {
             return try makeFolder(on: device, using: &random)
@@ -24,7 +30,7 @@ struct People {
         var save = Save(folder: folder, operations: operations)
         save.openedOn = try openedOn(folder, device, using: &random)
         try device.replica.commit(save)
-        return words
+        return Written(words: words, folder: folder)
     }
 
     func noteKey(using random: inout SeededRandom) -> RecordKey {
@@ -59,18 +65,19 @@ struct People {
 
     private mutating func makeFolder(
         on device: SimulatedDevice, using random: inout SeededRandom
-    ) throws -> [String] {
+    ) throws -> Written {
         let word = newWord()
+        let folder = FolderID.random(using: &random)
         let key = RecordKey(type: SimulatedSchema.note, record: RecordID(high: 1, low: 1))
         let scope = SimulatedHub.scopes.randomElement(using: &random)!
         try device.replica.commit(
             Save(
-                folder: .random(using: &random),
+                folder: folder,
                 operations: [
                     .write(Field(key, SimulatedSchema.reviewed), .text(word), reason: nil)
                 ],
                 kind: SimulatedHub.dossier, place: scope))
-        return [word]
+        return Written(words: [word], folder: folder)
     }
 
     private mutating func operations(
@@ -114,10 +121,10 @@ struct People {
     /// A person looks at a conflict and decides.
     mutating func decide(
         on device: SimulatedDevice, using random: inout SeededRandom
-    ) throws -> [String] {
+    ) throws -> Written? {
         guard let conflict = try device.replica.conflicts().randomElement(using: &random),
             try device.replica.state(of: conflict.folder) == .here
-        else { return [] }
+        else { return nil }
         let word = newWord()
         switch conflict.subject {
         case .field(let field):
@@ -125,14 +132,14 @@ struct People {
                 Save(
                     folder: conflict.folder,
                     operations: [.write(field, .text(word), reason: "besloten")]))
-            return [word]
+            return Written(words: [word], folder: conflict.folder)
         case .existence(let key):
             try device.replica.commit(Save(folder: conflict.folder, operations: [.restore(key)]))
         case .place where device.isOffice:
             try transfer(conflict.folder, on: device, using: &random)
         case .place: break
         }
-        return []
+        return nil
     }
 
     /// The office moves a folder to another scope.

@@ -14,6 +14,7 @@ extension World {
             try checkHoldings(device)
             try checkReplica(device)
             try checkDrafts(device)
+            try checkErased(device)
         }
         try checkStatesAreEqual()
         try checkWords()
@@ -34,6 +35,7 @@ extension World {
         let user = try device.replica.user()!
         let grants = try hub.calm.users().first { $0.id == user.id }!.grants
         let granted = try hub.calm.folders().filter { folder in
+            guard !erased.contains(folder) else { return false }
             let places = try hub.calm.places(of: folder)
             return grants.contains { grant in places.contains(where: grant.scope.covers) }
         }
@@ -102,7 +104,7 @@ extension World {
             }
             returned.formUnion(try wordsOfRejectedBundles(device))
         }
-        for word in ledger.owed.sorted()
+        for word in ledger.owed(on: devices.map(\.path), but: erased).sorted()
         where arrived[word] == nil && !returned.contains(word) {
             throw Failure("\(word) is nowhere")
         }

@@ -38,8 +38,9 @@ extension World {
         devices.removeAll { $0 === device }
         images.removeAll { $0.device === device }
         network.forget(device)
-        ledger.wentWithDevice(device.path)
-        ledger.wentDown(wordsOfRevoked, stillSomewhere: try wordsSomewhere())
+        let somewhere = try wordsSomewhere()
+        ledger.wentWithDevice(device.path, stillSomewhere: somewhere, hubLost: hubLostDisk)
+        ledger.wentDown(wordsOfRevoked, stillSomewhere: somewhere)
         tell("\(device.name) has heard, and forgot everything")
     }
 }

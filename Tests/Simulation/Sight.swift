@@ -23,6 +23,9 @@ extension World {
         try hub.watch { hub in
             let grants = try hub.users().first { $0.id == user.id }?.grants ?? []
             for folder in sent {
+                guard try !hub.isErased(folder) else {
+                    throw Failure("\(device.name) was sent \(folder), which was erased")
+                }
                 let places = try hub.places(of: folder)
                 guard grants.contains(where: { places.contains(where: $0.scope.covers) }) else {
                     throw Failure("\(device.name) was sent \(folder), which lies elsewhere")

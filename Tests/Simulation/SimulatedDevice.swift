@@ -71,7 +71,10 @@ final class SimulatedDevice {
     /// Nil when the program crashed in the middle; it is started again.
     func attempt<Result>(_ action: (SimulatedDevice) throws -> Result) throws -> Result? {
         do {
-            return try action(self)
+            let result = try action(self)
+            // Tidying after the last word may be cut off as well, and says nothing of it.
+            if cut.isCut { try restart() }
+            return result
         } catch {
             guard cut.isCut else { throw error }
             try restart()

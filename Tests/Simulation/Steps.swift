@@ -38,26 +38,28 @@ extension World {
         case .join: try someoneComes()
         case .upgrade: try upgrade(device)
         case .revoke: try revoke(device)
+        case .erase: try erase()
         }
     }
 
     private func write(on device: SimulatedDevice) throws {
         let before = people
-        let words = try device.attempt { try self.people.write(on: $0, using: &self.random) }
-        guard let words else {
+        let written = try device.attempt { try self.people.write(on: $0, using: &self.random) }
+        guard let written else {
             tell("\(device.name) crashed while saving")
             people = before
             _ = people.newWord()
             return
         }
-        ledger.typed(words, on: device.path)
-        tell("\(device.name) writes \(words)")
+        ledger.typed(written, on: device.path)
+        tell("\(device.name) writes \(written.words)")
     }
 
     private func decide(on device: SimulatedDevice) throws {
-        let words = try device.attempt { try self.people.decide(on: $0, using: &self.random) }
-        ledger.typed(words ?? [], on: device.path)
-        tell("\(device.name) decides \(words ?? [])")
+        let written = try device.attempt { try self.people.decide(on: $0, using: &self.random) }
+        guard let written = written ?? nil else { return }
+        ledger.typed(written, on: device.path)
+        tell("\(device.name) decides \(written.words)")
     }
 
     private func transfer() throws {

@@ -56,7 +56,7 @@ enum Happening: CaseIterable {
     case image, restoreImage, clone
     case backUpHub, restoreHub, putHubBack, rebuildHub
     case makeBundle, readBundle, offerBundled
-    case join, upgrade, revoke
+    case join, upgrade, revoke, erase
 
     /// Whether it belongs to every day; the others are left out of half of the worlds.
     var isOrdinary: Bool {
@@ -75,7 +75,7 @@ enum Happening: CaseIterable {
         case .undo, .takeUp, .look, .judge, .image, .makeBundle: 4
         case .restoreImage, .cutOff, .regrant: 3
         case .sleep, .jumpClock, .backUpHub, .clone, .join, .upgrade, .revoke: 2
-        case .offerBundled, .restoreHub, .putHubBack, .rebuildHub: 1
+        case .offerBundled, .restoreHub, .putHubBack, .rebuildHub, .erase: 1
         }
     }
 }

@@ -26,6 +26,8 @@ public final class World {
     /// By name, the devices that were taken back, and what they held when they were.
     var revoked: Set<String> = []
     var wordsOfRevoked: Set<String> = []
+    var erased: Set<FolderID> = []
+    var hubLostDisk = false
     var hubWasPutBack = false
     var ledger = Ledger()
     public private(set) var story: [String] = []

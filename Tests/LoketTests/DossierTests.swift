@@ -71,18 +71,52 @@ import Testing
         #expect(outcome.errors.contains("Een dossier ligt in een regio"))
     }
 
-    @Test func `the line to keep elsewhere moves with the feed`() async throws {
-        let before = try some.json("hoofden")
-        #expect(try some.json("hoofden")["hash"] as? String == before["hash"] as? String)
+    @Test func `the line to keep elsewhere moves with the feed, and with what is decided`()
+        async throws
+    {
+        let before = try head()
+        #expect(try head() == before)
 
         try anna.write("meer", in: folder)
         _ = try await anna.sync()
+        let written = try head()
+        try some.add("Els")
+        let decided = try head()
 
-        let after = try some.json("hoofden")
-        #expect((after["position"] as? Int ?? 0) > (before["position"] as? Int ?? 0))
-        #expect(after["hash"] as? String != before["hash"] as? String)
-        let line = try some.run("hoofden").output.split(separator: "\n")
-        #expect(line == ["\(after["position"]!) \(after["hash"]!)"])
+        #expect(try #require(Int64(written[0])) > #require(Int64(before[0])))
+        #expect(written[1] != before[1])
+        #expect(written[2...] == before[2...])
+        #expect(try #require(Int64(decided[2])) > #require(Int64(written[2])))
+        #expect(decided[3] != written[3])
+        let said = try some.json("hoofden")
+        let told = ["position", "feedHash", "serial", "journalHash"].map { "\(said[$0] ?? "")" }
+        #expect(told == decided)
+    }
+
+    /// The words of the line that is kept elsewhere.
+    private func head() throws -> [String] {
+        try some.run("hoofden").output.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    @Test func `a line that was kept elsewhere shows that the feed was cut behind it`()
+        async throws
+    {
+        let backup = some.path("maandag.sqlite")
+        try some.json("backup", backup)
+        try anna.write("daarna", in: folder)
+        _ = try await anna.sync()
+        let line = try head().joined(separator: " ")
+        #expect(try some.run("controleer", "--hoofd", line).status == 0)
+
+        _ = running.stop()
+        try some.json("herstel", backup)
+
+        let found = try some.run("controleer", "--hoofd", line)
+        #expect(found.status == 4)
+        #expect(found.output.contains("the feed is not the one that was at"))
+        #expect(found.output.contains("De hub is beschadigd."))
+        #expect(try some.run("controleer").status == 0)
+        #expect(try some.run("controleer", "--hoofd", "12 geen regel").status == 2)
     }
 
     @Test func `a backup is put back, with the decisions since then`() async throws {

@@ -1,3 +1,5 @@
+// The English of what the command line itself says.
+
 extension Catalogue {
     /// What the command line of every program says.
     package static let english = Catalogue([

@@ -26,7 +26,7 @@ func hoofden(_ input: Input, _ data: DataFolder) throws -> Answer {
     return Answer(
         head.description,
         [
-            "position": .number(head.position), "hash": .text("\(head.feedHash)"),
+            "position": .number(head.position), "feedHash": .text("\(head.feedHash)"),
             "serial": .number(head.serial), "journalHash": .text("\(head.journalHash)"),
         ])
 }

@@ -28,6 +28,14 @@ enum CommandTable {
         help: Regio.allCases.map(\.rawValue).joined(separator: ", ") + ", algemeen",
         isRequired: true)
 
+    private static let twoPersons = [
+        Option(name: "door", value: "NAAM", help: "wie het doet", isRequired: true),
+        Option(
+            name: "en", value: "NAAM",
+            help: "de tweede: ook \(LoketRights.erasers.joined(separator: " of "))",
+            isRequired: true),
+    ]
+
     private static let running = [
         Command(
             name: "start", summary: "Laat de hub draaien, tot SIGTERM of Ctrl-C.",
@@ -107,6 +115,17 @@ enum CommandTable {
             arguments: [Argument(name: "DOSSIERNUMMER"), Argument(name: "REGIO")],
             example: "loket overdragen 7K3M9Q maastricht", run: overdragen),
         Command(
+            name: "vernietig",
+            summary: "Vernietig een dossier, overal en voorgoed. Met twee mensen.",
+            arguments: [Argument(name: "DOSSIERNUMMER")],
+            options: [
+                Option(
+                    name: "reden", value: "TEKST", help: "blijft bewaard als het dossier weg is",
+                    isRequired: true)
+            ] + twoPersons,
+            example: "loket vernietig 7K3M9Q --reden \"op verzoek\" --door Kees --en Beatrix",
+            run: vernietig),
+        Command(
             name: "nagekomen", summary: "De wijzigingen waarover het kantoor nog beslist.",
             example: "loket nagekomen", run: nagekomen),
         Command(
@@ -123,6 +142,12 @@ enum CommandTable {
             ],
             example: "loket nagekomen afwijzen n1a2b3c4d --reden \"staat er al in\"",
             run: nagekomenAfwijzen),
+        Command(
+            name: "nagekomen inzien",
+            summary: "Lees met twee mensen wat iemand nog in een vernietigd dossier schreef.",
+            arguments: [Argument(name: "NR")], options: twoPersons,
+            example: "loket nagekomen inzien v1a2b3c4d --door Kees --en Beatrix",
+            run: nagekomenInzien),
     ]
 
     private static let upkeep = [

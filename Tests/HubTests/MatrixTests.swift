@@ -15,7 +15,7 @@ import Testing
 
     /// Which folder is asked about, seen from `noord`.
     enum Place: CaseIterable {
-        case own, foreign, restricted, left, absent
+        case own, foreign, restricted, left, erased, absent
     }
 
     /// A call about one folder.
@@ -30,6 +30,7 @@ import Testing
     private static let absent = FolderID.numbered(99)
     private static let words = [
         Place.own: "eigen;", .foreign: "vreemd;", .restricted: "beperkt;", .left: "vertrokken;",
+        .erased: "vernietigd;",
     ]
 
     private let log = Log()
@@ -62,6 +63,8 @@ import Testing
         let left = try make(.left, by: office, in: .noord)
         _ = try office.push(office.write(in: left.header.folder, on: [left], place: .zuid))
         folders[.left] = left
+        folders[.erased] = try make(.erased, by: office, in: .noord)
+        try some.hub.erase(folder(.erased), by: [office.user, south.user], reason: "verzoek")
         for (asker, how) in [(Asker.withdrawn, Revocation.withdrawn), (.stolen, .stolen)] {
             let caller = try #require(try some.hub.caller(devices[asker]!.token))
             try some.hub.revoke(caller.device, how)
@@ -224,6 +227,39 @@ import Testing
     }
 
     @Test(arguments: Asker.allCases)
+    func `of what was erased everyone who asks hears that, and no more`(asker: Asker) throws {
+        for subject in [Subject.read, .compare, .push, .offer] {
+            let (response, _) = try ask(subject, .erased, as: asker)
+            guard response.status == 200 else { continue }
+
+            switch subject {
+            case .read:
+                let part = FolderPart(folder: folder(.erased), state: .erased, changes: [])
+                #expect(try ReadingAnswer(decoding: response.body).parts == [part])
+            case .compare:
+                let answer = try ComparisonAnswer(decoding: response.body)
+                let outcome = answer.folders.first { $0.folder == folder(.erased) }?.outcome
+                #expect(outcome == .erased)
+            case .push:
+                guard case .taken(let verdicts, _) = try PushAnswer(decoding: response.body) else {
+                    throw Unexpected(what: "a push that was not taken")
+                }
+                #expect(verdicts == [.erased])
+            default:
+                #expect(try OfferAnswer(decoding: response.body).verdicts == [.erased])
+            }
+        }
+    }
+
+    @Test(arguments: Asker.allCases)
+    func `unasked hears of what was erased only who could read it`(asker: Asker) throws {
+        let (response, _) = try ask(.feed, .erased, as: asker)
+
+        let id = Data(folder(.erased).bytes)
+        #expect((Data(response.body).range(of: id) != nil) == reads(asker, .own))
+    }
+
+    @Test(arguments: Asker.allCases)
     func `comparing tells of a folder only what its asker named`(asker: Asker) throws {
         for place in [Place.foreign, .restricted, .left, .absent] {
             let (response, _) = try ask(.compare, place, as: asker)
@@ -240,13 +276,14 @@ import Testing
     }
 
     @Test(arguments: Asker.allCases)
-    func `no identifier is told that was not named, but of a folder that left`(
+    func `no identifier is told that was not named, but of a folder that left or was erased`(
         asker: Asker
     ) throws {
         for subject in Subject.allCases {
             for place in Place.allCases {
                 let (response, asked) = try ask(subject, place, as: asker)
-                for other in Place.allCases where other != .left && !reads(asker, other) {
+                for other in [Place.own, .foreign, .restricted, .absent]
+                where !reads(asker, other) {
                     let id = Data(folder(other).bytes)
                     guard Data(asked).range(of: id) == nil else { continue }
                     #expect(Data(response.body).range(of: id) == nil, "\(subject) \(other)")

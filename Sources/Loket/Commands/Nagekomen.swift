@@ -36,14 +36,20 @@ private struct ListedChange {
 }
 
 extension Hub {
+    /// The name of a user, also of one who is not known here.
+    func userNames() throws -> (UserID) -> String {
+        let names = Dictionary(uniqueKeysWithValues: try users().map { ($0.id, $0.name) })
+        return { names[$0] ?? "onbekend (\($0))" }
+    }
+
     fileprivate func listedChanges() throws -> [ListedChange] {
         let all = try heldChanges()
-        let names = Dictionary(uniqueKeysWithValues: try users().map { ($0.id, $0.name) })
+        let names = try userNames()
         let numbers = DossierNumber.shortest(among: try folders() + all.map(\.folder))
         return all.enumerated().map { index, held in
             ListedChange(
                 number: index + 1, held: held,
-                author: names[held.author] ?? "onbekend (\(held.author))",
+                author: names(held.author),
                 dossier: numbers[held.folder])
         }
     }
@@ -59,12 +65,15 @@ extension Hub {
     }
 }
 
-/// Lists what waits for a person at the office, the oldest first.
+/// Lists what waits for a person at the office, the oldest first, and apart from it what is sealed.
 func nagekomen(_ input: Input, _ data: DataFolder) throws -> Answer {
-    let listed = try data.openHub().listedChanges()
+    let hub = try data.openHub()
+    let listed = try hub.listedChanges()
+    let sealed = try hub.listedSealed()
     return Answer(
-        listed.isEmpty ? ["Er is niets nagekomen."] : listed.map(\.line),
-        ["held": .array(listed.map(\.json))])
+        (listed.isEmpty ? ["Er is niets nagekomen."] : listed.map(\.line))
+            + (sealed.isEmpty ? [] : ["In vernietigde dossiers:"] + sealed.map(\.line)),
+        ["held": .array(listed.map(\.json)), "sealed": .array(sealed.map(\.json))])
 }
 
 /// Lets a held change count after all, with the held ones on which it stands.

@@ -7,6 +7,10 @@ internal import SyncProtocol
 enum LoketRights {
     /// The office of the loket itself; people may be given it as well.
     static let office = "kantoor"
+    private static let administrator = "beheerder"
+
+    /// Two persons of these roles destroy a dossier, and look at what came in after that.
+    static let erasers = [office, administrator]
 
     /// What is kept of someone's time in prison has a tree of its own, for few: `justitieel/parkstad`.
     static let restrictedTree = Scope("justitieel")!
@@ -26,7 +30,7 @@ enum LoketRights {
             .lijst: Set(Right.allCases), .toegangslog: [.read, .write, .make],
             .personeel: Set(Right.allCases),
         ],
-        "beheerder": [
+        administrator: [
             .lijst: [.read], .toegangslog: [.read, .write, .make], .personeel: [.read],
         ],
     ]

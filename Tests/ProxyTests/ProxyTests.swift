@@ -4,8 +4,10 @@ import HubClient
 import SyncProtocol
 import Testing
 
-/// The hub behind the nginx of Debian; passed over where that is not installed.
-@Suite(.serialized, .enabled(if: ProxiedHub.isPossible), .timeLimit(.minutes(1)))
+/// The hub behind the nginx of Debian.
+@Suite(
+    .serialized, .enabled(if: ProxiedHub.isPossible, "nginx or openssl is not installed"),
+    .timeLimit(.minutes(1)))
 struct ProxyTests {
     private let proxied: ProxiedHub
 
@@ -75,6 +77,37 @@ struct ProxyTests {
         _ = try through.send(
             HubCall(method: .post, path: Path.changes, token: token, body: second.push.encoded))
         #expect(try FeedPage(decoding: try await news.value.body).entries.count == 1)
+    }
+
+    @Test(
+        .enabled(
+            if: TrustingProgram.isPossible, "nobody may lay a file over the certificates here"))
+    func `the program trusts a hub whose certificate the system knows, and no other one`() throws {
+        let hub = proxied.application.hub
+        let user = try hub.addUser(name: "Anke")
+        try hub.give(Grant(role: "consulent", scope: Scope("parkstad")!), to: user)
+        let address = "https://localhost:\(proxied.secure)"
+        let certificate = proxied.folder.path + "/certificate.pem"
+        let veldboek = TrustingProgram(replica: proxied.folder.path + "/replica.sqlite")
+        let code = try hub.invite(user)
+
+        let stranger = try veldboek.run("koppel", address, code)
+        let connected = try veldboek.run("koppel", address, code, trusting: certificate)
+        let saved = try veldboek.run("aanmelden", "--naam", "J. Jansen", "--gemeente", "heerlen")
+        let refused = try veldboek.run("sync")
+        let synced = try veldboek.run("sync", trusting: certificate)
+
+        #expect(connected.status == 0 && saved.status == 0, "\(connected) \(saved)")
+        for outcome in [stranger, refused] {
+            #expect(outcome.status == 3)
+            #expect(
+                outcome.output.contains(
+                    "de beveiligde verbinding met de hub is niet te vertrouwen"), "\(outcome)")
+        }
+        #expect(refused.output.contains("1 wijziging wacht hier"))
+        #expect(synced.status == 0)
+        #expect(synced.output == "Gesynchroniseerd.\n")
+        #expect(try hub.folders().count == 1)
     }
 
     @Test func `a connection that is lost in the middle of a body has no effect`() {

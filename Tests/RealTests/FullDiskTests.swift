@@ -3,21 +3,23 @@ import Testing
 
 /// A laptop whose disk is full: what cannot be saved is said, and what was saved stays.
 @Suite struct FullDiskTests {
-    private static let isRoot = geteuid() == 0
+    /// In a container root may not do it either, so it is tried.
+    private static let mayMount: Bool = {
+        let path = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID())").path
+        guard smallDisk(at: path, kilobytes: 64) else { return false }
+        return umount2(path, Int32(MNT_DETACH)) == 0 && rmdir(path) == 0
+    }()
 
-    /// Nil where this machine lets nobody mount anything.
-    private func smallDisk(at path: String, kilobytes: Int) throws -> Bool {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-        return mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0
+    private static func smallDisk(at path: String, kilobytes: Int) -> Bool {
+        mkdir(path, 0o700) == 0 && mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0
     }
 
-    @Test(.enabled(if: isRoot, "only root may make a small disk"))
+    @Test(.enabled(if: mayMount, "nobody may make a small disk here"))
     func `a sync on a full disk takes in nothing by half`() throws {
         let world = try World(laptops: 2)
         let (anna, bram) = (world.laptops[0], world.laptops[1])
         let disk = world.folder.appending(path: "disk").path
-        guard try smallDisk(at: disk, kilobytes: 1_600) else { return }
+        try #require(Self.smallDisk(at: disk, kilobytes: 1_600))
         defer { umount2(disk, Int32(MNT_DETACH)) }
         for suffix in ["", ".hub"] {
             try FileManager.default.copyItem(

@@ -99,4 +99,48 @@ import Testing
         #expect(adding > 0)
         #expect(typing <= adding)
     }
+
+    /// A folder in which two people met in one text, with so many other texts of which each is one's own.
+    private func notes(_ count: Int, _ cut: CutSwitch = CutSwitch()) throws -> Replica {
+        let replica = try Replica.enrolled(cut: cut)
+        try replica.hold([folder])
+        let met = [Person.coen, Person(3)].map { person in
+            person.change(
+                1, on: [beginning.name], in: folder,
+                [
+                    .edit(
+                        SmallSchema.words, [TextEdit(position: 0, removed: 0, inserted: "Q")])
+                ])
+        }
+        let notes = line(count, by: .bram) { number in
+            let key = RecordKey(
+                type: SmallSchema.note, record: RecordID(high: 2, low: UInt64(number)))
+            return .edit(
+                Field(key, SmallSchema.words.number),
+                [TextEdit(position: 0, removed: 0, inserted: "n")])
+        }
+        try replica.receive([beginning] + met + notes)
+        return replica
+    }
+
+    @Test func `what is to be read again is asked once for all texts of a folder`() throws {
+        let statements = try [10, 20].map { count in
+            let cut = CutSwitch()
+            let replica = try notes(count, cut)
+            let before = cut.statements
+            #expect(try replica.paragraphsToRead(in: folder) == [SmallSchema.words: [0..<5]])
+            return cut.statements - before
+        }
+
+        #expect(statements[0] > 0)
+        #expect(statements[0] == statements[1])
+    }
+
+    @Test func `a text in which nobody met is not replayed to say so`() throws {
+        let replica = try notes(3)
+
+        let past = try replica.past(of: folder, at: replica.heads(of: folder))
+
+        #expect(past.textsTypedApart == [SmallSchema.words])
+    }
 }

@@ -99,21 +99,21 @@ import Testing
         try replica.write(SmallSchema.key, in: folder) {
             $0.replace(SmallSchema.words, with: "xyz\ntwee")
         }
-        #expect(try replica.paragraphsToRead(of: SmallSchema.words, in: folder) == [])
+        #expect(try replica.paragraphsToRead(in: folder) == [:])
         try replica.receive([coen([type("coen ", at: 0)])])
-        #expect(try replica.paragraphsToRead(of: SmallSchema.words, in: folder) == [])
+        #expect(try replica.paragraphsToRead(in: folder) == [:])
 
         let third = Person(3).change(
             1, on: [beginning.name], in: folder, [type("!", at: 3)])
         try replica.receive([third])
 
-        #expect(try replica.paragraphsToRead(of: SmallSchema.words, in: folder) == [0..<9])
+        #expect(try replica.paragraphsToRead(in: folder) == [SmallSchema.words: [0..<9]])
         let text = try replica.text(of: SmallSchema.words, in: folder)
         #expect(text == "coen xyz!\ntwee" || text == "coen xyz\ntwee!")
         try replica.write(SmallSchema.key, in: folder) {
             $0.replace(SmallSchema.words, with: "Coen xyz!\ntwee")
         }
-        #expect(try replica.paragraphsToRead(of: SmallSchema.words, in: folder) == [])
+        #expect(try replica.paragraphsToRead(in: folder) == [:])
     }
 
     @Test func `a record can be read as it was at any version`() throws {

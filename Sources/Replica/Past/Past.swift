@@ -60,18 +60,33 @@ struct Past {
     /// Who typed what in a text, each on what its author had seen of it.
     func events(of field: Field) -> [TextEvent] {
         let typed = typed[field] ?? []
-        let history = graph.restricted(to: Set(typed.map(\.change)))
-        var indexes: [LogNumber: Int] = [:]
-        return typed.enumerated().map { index, typed in
-            indexes[typed.change] = index
-            let row = row(typed.change)
+        let parents = isOneLine(typed) ? nil : indexesOfParents(typed)
+        return typed.indices.map { index in
+            let row = row(typed[index].change)
             return TextEvent(
-                row: row, edits: typed.edits,
-                parents: history.parents(of: typed.change).map { indexes[$0]! },
+                row: row, edits: typed[index].edits,
+                parents: parents?[index] ?? (index == 0 ? [] : [index - 1]),
                 tie: TieBreak(
                     site: row.header.site, sequence: row.header.sequence, name: row.name))
         }
     }
+
+    private func indexesOfParents(_ typed: [Typed]) -> [[Int]] {
+        let history = graph.restricted(to: Set(typed.map(\.change)))
+        var indexes: [LogNumber: Int] = [:]
+        for (index, typed) in typed.enumerated() { indexes[typed.change] = index }
+        return typed.map { history.parents(of: $0.change).map { indexes[$0]! } }
+    }
+
+    /// Whether each had seen what was typed before: then nobody met, whatever else was done apart.
+    private func isOneLine(_ typed: [Typed]) -> Bool {
+        zip(typed, typed.dropFirst()).allSatisfy {
+            graph.hasSeen($0.change, on: graph.parents(of: $1.change))
+        }
+    }
+
+    /// The texts in which people typed without sight of each other.
+    var textsTypedApart: [Field] { typed.filter { !isOneLine($0.value) }.map(\.key) }
 
     func text(of field: Field) -> String {
         var text = TextDocument()

@@ -32,12 +32,23 @@ extension Replica {
         try db.read { try authors(within: text, folder) }
     }
 
-    /// The paragraphs of a text that somebody should read again, in Unicode scalars.
-    public func paragraphsToRead(of text: Field, in folder: FolderID) throws -> [Range<Int>] {
+    /// The same of several texts, replayed once.
+    public func authors(of texts: [Field], in folder: FolderID) throws -> [Field: TextReading] {
+        try db.read {
+            let past = try past(of: folder, at: heads(of: folder))
+            return Dictionary(uniqueKeysWithValues: texts.map { ($0, past.reading(of: $0)) })
+        }
+    }
+
+    /// The paragraphs of each text that somebody should read again, in Unicode scalars; a text
+    /// without any is left out.
+    public func paragraphsToRead(in folder: FolderID) throws -> [Field: [Range<Int>]] {
         try db.read {
             // Who wrote one after another never met: the common answer needs no replay.
-            if try graph(of: folder).isOneLine { return [] }
-            return try authors(within: text, folder).paragraphsToRead
+            if try graph(of: folder).isOneLine { return [:] }
+            let past = try past(of: folder, at: heads(of: folder))
+            let marked = past.textsTypedApart.map { ($0, past.reading(of: $0).paragraphsToRead) }
+            return Dictionary(uniqueKeysWithValues: marked.filter { !$0.1.isEmpty })
         }
     }
 

@@ -16,16 +16,17 @@ struct DossierTexts {
 
     init(_ dossier: Dossier, on replica: Replica, withAuthors hasAuthors: Bool) throws {
         names = try Names(replica)
-        for record in dossier.records {
-            for field in HousingSchema.fields(of: record.key.type) where field.merging == .text {
-                let text = field.of(record.key.record)
-                guard record.texts[field.number]?.isEmpty == false else { continue }
-                marks[text] = try replica.paragraphsToRead(of: text, in: dossier.folder)
-                    .map(\.lowerBound)
-                if hasAuthors {
-                    readings[text] = try replica.authors(of: text, in: dossier.folder)
-                }
-            }
+        let texts = Self.written(in: dossier)
+        let paragraphs = try replica.paragraphsToRead(in: dossier.folder)
+        for text in texts { marks[text] = (paragraphs[text] ?? []).map(\.lowerBound) }
+        if hasAuthors { readings = try replica.authors(of: texts, in: dossier.folder) }
+    }
+
+    private static func written(in dossier: Dossier) -> [Field] {
+        dossier.records.flatMap { record in
+            HousingSchema.fields(of: record.key.type)
+                .filter { $0.merging == .text && record.texts[$0.number]?.isEmpty == false }
+                .map { $0.of(record.key.record) }
         }
     }
 

@@ -31,6 +31,20 @@ import Testing
         #expect(outcomes == [folder: .same, .numbered(2): .differs, .numbered(3): .unknown])
     }
 
+    @Test func `a comparison tells how many changes are to be read`() throws {
+        let first = try anke.makeAccepted(folder)
+        let second = anke.write(in: folder, on: [first])
+        _ = try anke.push(second)
+        _ = try bram.push(bram.write(in: folder, on: [second]))
+        let same = try anke.makeAccepted(.numbered(2))
+        _ = try anke.makeAccepted(.numbered(3))
+
+        // Both of what differs, and the one of what is new; what is held or known is not read.
+        let held = [folder: digest(first), .numbered(2): digest(same)]
+        #expect(try bram.compare(held).changesToRead == 3)
+        #expect(try anke.compare(held).changesToRead == 3)
+    }
+
     @Test func `a folder that was not named and may be held is to be entered`() throws {
         _ = try anke.makeAccepted(folder)
         let outside = try some.device(of: "Zoë", "consulent", .zuid)

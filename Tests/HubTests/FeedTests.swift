@@ -65,6 +65,8 @@ import Testing
         #expect(try zuid.news() == [])
         #expect(try zuid.cursor.position == some.hub.feedPosition())
         #expect(zuid.cursor.position > before.position)
+        #expect(try zuid.feed(after: before).end == zuid.cursor.position)
+        #expect(try zuid.feed(after: zuid.cursor).end == zuid.cursor.position)
     }
 
     @Test func `a transfer enters where the folder goes and leaves where it came from`() throws {
@@ -177,6 +179,7 @@ import Testing
 
         #expect(!page.isLast)
         #expect(page.entries.count == 4)
+        #expect(try page.end == some.hub.feedPosition())
         let names = try bram.news().compactMap { entry -> ChangeName? in
             guard case .change(let change, _) = entry else { return nil }
             return change.name

@@ -51,6 +51,10 @@ import Testing
         #expect(held.output.contains("Het kantoor beslist; u hoeft niets te doen."))
         let drafts = try bram("concepten")["drafts"]
         #expect(drafts[0]["kind"].text == "vastgehouden")
+        #expect(try bram.run("concepten", "--taal", "en").output.contains("held"))
+        #expect(
+            try bram.run("concepten", "--json", "--taal", "en").output
+                == bram.run("concepten", "--json").output)
         #expect(try bram.run("concepten", "bewaar", drafts[0]["id"].text).status == 1)
     }
 

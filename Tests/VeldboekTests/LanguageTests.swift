@@ -68,6 +68,7 @@ import Testing
         ([], ["LANG": "en_GB.UTF-8"], false), ([], ["LANG": "nl_NL.UTF-8"], true),
         ([], ["LANG": "C"], true), ([], ["LANG": "nl", "LC_ALL": "en_US"], false),
         (["--taal", "nl"], ["LANG": "en"], true), (["--json"], ["LANG": "en"], true),
+        (["--json", "--taal", "en"], [:], true), (["--taal=en", "--json"], [:], true),
     ])
     func `the language is the one that was asked for, else that of the environment`(
         typed: [String], environment: [String: String], isDutch: Bool

@@ -55,7 +55,7 @@ class Body:
     """As they take effect: a fill stands as its writes."""
 
     @property
-    def bytes(self) -> bytes:
+    def encoded(self) -> bytes:
         return self.salt + cbor.array([_write(operation) for operation in _with_fills(self.operations)])
 
 
@@ -114,10 +114,10 @@ def _fill(writes: list[Record]) -> Record:
             "fields": {write["field"]: write["value"] for write in writes}}
 
 
-def write(type: int, record: bytes, field: int, value: object, reason: str | None = None) -> Record:
-    return {"operation": "write", "type": type, "record": record, "field": field, "value": value, "reason": reason}
+def write(kind: int, record: bytes, field: int, value: object, reason: str | None = None) -> Record:
+    return {"operation": "write", "type": kind, "record": record, "field": field, "value": value, "reason": reason}
 
 
-def edit(type: int, record: bytes, field: int, *edits: tuple[int, int, str]) -> Record:
+def edit(kind: int, record: bytes, field: int, *edits: tuple[int, int, str]) -> Record:
     named = [{"position": position, "removed": removed, "inserted": inserted} for position, removed, inserted in edits]
-    return {"operation": "edit", "type": type, "record": record, "field": field, "edits": named}
+    return {"operation": "edit", "type": kind, "record": record, "field": field, "edits": named}

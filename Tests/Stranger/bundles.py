@@ -3,7 +3,7 @@
 import cbor
 from cbor import require
 from runs import Receipted, read_receipted, write_receipted
-from shapes import COUNT, IDENTIFIER, SCOPE, TEXT, TIME, Items, Many, Maybe, Record
+from shapes import IDENTIFIER, SCOPE, TEXT, TIME, Items, Many, Maybe, Record
 
 FORMAT = "veldboek-bundel"
 VERSION = 1
@@ -12,7 +12,7 @@ PIECE_CHANGES = 1000
 FILLED = 1024 * 1024
 FOLDERS = 10_000
 
-HEAD = Items(hub=IDENTIFIER, epoch=Maybe(IDENTIFIER), maker=IDENTIFIER, makerName=TEXT, madeAt=TIME, open=True,
+HEAD = Items(hub=IDENTIFIER, epoch=Maybe(IDENTIFIER), maker=IDENTIFIER, makerName=TEXT, madeAt=TIME, grows=True,
              folders=Many(Items(folder=IDENTIFIER, places=Many(SCOPE)), most=FOLDERS))
 
 
@@ -57,7 +57,7 @@ def _divided(changes: list[Receipted]) -> list[list[Receipted]]:
     pieces: list[list[Receipted]] = []
     filled = 0
     for each in changes:
-        size = len(each.change.header.bytes) + len(each.change.body or b"")
+        size = len(each.change.header.encoded) + len(each.change.body or b"")
         if not pieces or filled + size > FILLED or len(pieces[-1]) == PIECE_CHANGES:
             pieces.append([])
             filled = 0

@@ -1,5 +1,5 @@
 """CBOR in its deterministic form (RFC 8949, section 4.2): cbor2 reads and writes the values, this file is as strict as
-the protocol. Arrays and maps are taken apart into the bytes of their items, so that what is unknown stays as it came."""
+the protocol. Arrays and maps are taken apart into the bytes of their items: what is unknown stays as it came."""
 
 import cbor2
 

@@ -48,10 +48,10 @@ class Header:
             ascending = all(one < other for one, other in zip(life["parents"], life["parents"][1:]))
             require(ascending, "parents are ascending and named once")
         require(len(self.parents) <= PARENTS, "too many parents")
-        require(len(self.bytes) <= HEADER_BYTES, "the header is over its limit")
+        require(len(self.encoded) <= HEADER_BYTES, "the header is over its limit")
 
     @property
-    def bytes(self) -> bytes:
+    def encoded(self) -> bytes:
         return cbor.mapping(self.pairs(least=0))
 
     def pairs(self, least: int) -> list[tuple[int, bytes]]:
@@ -62,7 +62,7 @@ class Header:
 
     @property
     def name(self) -> bytes:
-        return sha256(self.bytes)
+        return sha256(self.encoded)
 
     @property
     def former_names(self) -> list[bytes]:

@@ -2,19 +2,17 @@
 
 import secrets
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import cbor
 import cbor2
 from bodies import Body
-from bundles import read_bundle, write_bundle
 from changes import Change, Header, sha256
 from hub import Hub, Problem
-from log import GONE, Kept, Log
+from log import Kept, Log
 from merge import Folder, Schema
 from messages import CHANGES_PER_PUSH
-from runs import Receipted
+from renaming import Renaming
 from shapes import Record
 
 SAME, DIFFERS, ENTER, LEAVE, ERASED, UNKNOWN, LEAVE_AND_DIFFERS = range(7)
@@ -47,7 +45,7 @@ class Device:
         self.agreed: int = state.get("agreed", 0)
         self.here: set[bytes] = set(state.get("here", []))
         self.log = Log(state.get("log", []))
-        self.renamed: list[tuple[bytes, bytes]] = []
+        self.renamed: dict[bytes, bytes] = {}
 
     def save(self) -> None:
         self.file.write_bytes(cbor.dump({
@@ -65,7 +63,7 @@ class Device:
 
     def commit(self, folder: bytes, operations: list[Record], **rare: str) -> bytes:
         """One save on all that the folder shows; `kind` and `place` make it."""
-        body = Body(secrets.token_bytes(16), operations).bytes
+        body = Body(secrets.token_bytes(16), operations).encoded
         newest = self.log.of_site(self.site, 0)[-1:]
         header = Header(
             site=self.site, sequence=newest[0].change.header.sequence + 1 if newest else 1,
@@ -124,23 +122,14 @@ class Device:
         known = {each["name"]: each["verdict"] for each in answer["known"]}
         own = self.log.of_site(former, self.agreed)
         self.agreed = 0
-        names: dict[bytes, bytes] = {}
+        renaming = Renaming(self.site)
         for each in own:
             if each.change.name in known:
                 each.take(known[each.change.name])
             elif each.receipt is None:
-                renamed = self._renamed(each.change, names, len(names) + 1)
-                names[each.change.name] = renamed.name
-                self.log.add(renamed)
-        self.renamed += names.items()
+                self.log.add(renaming.rename(each.change))
+        self.renamed |= renaming.names
         self.save()
-
-    def _renamed(self, change: Change, names: dict[bytes, bytes], sequence: int) -> Change:
-        header = change.header
-        life = {"site": header.site, "sequence": header.sequence, "parents": header.parents}
-        parents = sorted(names.get(parent, parent) for parent in header.parents)
-        lives = [*(header.was or []), life]
-        return Change(replace(header, site=self.site, sequence=sequence, parents=parents, was=lives), change.body)
 
     # Comparing, reading and offering
 
@@ -271,39 +260,6 @@ class Device:
         if kept := self.log.find(entry["name"]):
             kept.take({"verdict": "rejected"} if entry["entry"] == 5 else
                       {"verdict": "accepted", "receipt": entry["receipt"]})
-
-    # Bundles
-
-    def write_bundle(self, folder: bytes) -> bytes:
-        changes = [self.log.kept[name] for name in self.log.history(folder).changes]
-        places = sorted(set(self.folder(folder, {}).places.values()))
-        return write_bundle({
-            "hub": self.known["hub"], "epoch": self.cursor and self.cursor[:16], "maker": self.known["user"],
-            "makerName": self.known["userName"], "madeAt": now(), "folders": [{"folder": folder, "places": places}],
-            "changes": [Receipted(each.change, each.receipt) for each in changes]})
-
-    def read_bundle(self, data: bytes) -> list[bytes]:
-        """The folders; what was not here counts at once, and is unconfirmed."""
-        bundle = read_bundle(data)
-        if bundle["hub"] != self.known["hub"]:
-            raise cbor.Malformed("a bundle of another hub")
-        for each in bundle["changes"]:
-            self.log.add(each.change, None, each.receipt)
-        folders = [each["folder"] for each in bundle["folders"]]
-        self.here |= set(folders)
-        self.save()
-        return folders
-
-    def ask_verdicts(self) -> list[Record | None]:
-        """What became of the changes that the hub has not spoken on, and that others made."""
-        unsure = [each for each in self.log.kept.values()
-                  if each.verdict in (None, "held") and each.change.header.site != self.site]
-        verdicts = self.hub.verdicts([each.change.name for each in unsure])
-        for each, verdict in zip(unsure, verdicts, strict=True):
-            if verdict is not None:
-                each.take(verdict)
-        self.save()
-        return verdicts
 
 
 def proofs(changes: list[Kept]) -> list[Record]:

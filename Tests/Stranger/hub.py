@@ -28,7 +28,7 @@ class Hub:
         self.address, self.token = address, token
 
     def info(self) -> Record:
-        return SHAPES["HubInfo"].read(self._call("GET", "/v1/hub"))
+        return SHAPES["HubInfo"].read(self.call("GET", "/v1/hub"))
 
     def enrol(self, code: str, site: bytes, name: str) -> Record:
         return self._post("/v1/enrol", "Enrolment", "EnrolmentAnswer", code=code, site=site, deviceName=name)
@@ -40,7 +40,7 @@ class Hub:
         return self._post("/v1/offer", "Offer", "OfferAnswer", **offer)
 
     def feed(self, cursor: bytes, wait: int) -> Record:
-        return SHAPES["FeedPage"].read(self._call("GET", f"/v1/feed?after={letters(cursor)}&wait={wait}"))
+        return SHAPES["FeedPage"].read(self.call("GET", f"/v1/feed?after={letters(cursor)}&wait={wait}"))
 
     def compare(self, site: bytes, held: list[Record]) -> Record:
         return self._post("/v1/compare", "Comparison", "ComparisonAnswer", site=site, held=held)
@@ -55,9 +55,9 @@ class Hub:
         return self._post("/v1/sites", "NewSite", "NewSiteAnswer", former=former, site=site, after=after)
 
     def _post(self, path: str, asked: str, answered: str, **request: object) -> Record:
-        return SHAPES[answered].read(self._call("POST", path, SHAPES[asked].write(request)))
+        return SHAPES[answered].read(self.call("POST", path, SHAPES[asked].write(request)))
 
-    def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
+    def call(self, method: str, path: str, body: bytes | None = None) -> bytes:
         connection = http.client.HTTPConnection(self.address, timeout=PATIENCE_SECONDS)
         try:
             connection.request(method, path, body, self._headers(body))

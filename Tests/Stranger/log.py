@@ -1,5 +1,6 @@
 """The changes that a device holds, and what the hub said of each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from changes import Change, read_header, sha256
@@ -28,7 +29,8 @@ class Log:
             self.add(Change(read_header(header), body), verdict, receipt)
 
     def state(self) -> list[list]:
-        return [[each.change.header.bytes, each.change.body, each.verdict, each.receipt] for each in self.kept.values()]
+        return [[each.change.header.encoded, each.change.body, each.verdict, each.receipt]
+                for each in self.kept.values()]
 
     def add(self, change: Change, verdict: str | None = None, receipt: bytes | None = None) -> None:
         """A change that is here by a former name takes the new one, and one without its words gets them."""
@@ -41,11 +43,12 @@ class Log:
         kept.receipt = next(filter(None, [receipt, kept.receipt, *receipts]), None)
 
     def find(self, name: bytes) -> Kept | None:
-        """By its name or by a former one."""
-        return self.kept.get(Names(self.changes()).of(name))
+        """By its name, or by a former one of a change that counts."""
+        return self.kept.get(name) or self.kept.get(Names(self._counting(self.kept.values())).of(name))
 
-    def changes(self) -> list[Change]:
-        return [each.change for each in self.kept.values()]
+    @staticmethod
+    def _counting(kept: Iterable[Kept]) -> list[Change]:
+        return [each.change for each in kept if each.verdict not in GONE]
 
     def of_folder(self, folder: bytes) -> list[Kept]:
         return [each for each in self.kept.values() if each.change.header.folder == folder]
@@ -56,10 +59,10 @@ class Log:
                       key=lambda each: each.change.header.sequence)
 
     def folder(self, folder: bytes, schema: Schema) -> Folder:
-        return Folder([each.change for each in self.of_folder(folder) if each.verdict not in GONE], schema)
+        return Folder(self._counting(self.of_folder(folder)), schema)
 
     def history(self, folder: bytes) -> History:
-        return History([each.change for each in self.of_folder(folder) if each.verdict not in GONE])
+        return History(self._counting(self.of_folder(folder)))
 
     def digest(self, folder: bytes) -> bytes:
         accepted = [each.change for each in self.of_folder(folder) if each.verdict == "accepted"]

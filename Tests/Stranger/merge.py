@@ -31,7 +31,7 @@ class Names:
 
 
 class History:
-    """The changes of one folder that count, each after its parents, and what each has seen."""
+    """The changes of one folder that count, as they came but each after its parents, and what each has seen."""
 
     def __init__(self, changes: list[Change]):
         names = Names(changes)
@@ -39,10 +39,9 @@ class History:
         self.changes: dict[bytes, Change] = {}
         self.seen: dict[bytes, set[bytes]] = {}
         self.parents: dict[bytes, list[bytes]] = {}
-        while ready := [each for each in waiting.values()
-                        if all(names.of(parent) in self.seen for parent in each.header.parents)]:
-            for change in ready:
-                self._take(waiting.pop(change.name), [names.of(parent) for parent in change.header.parents])
+        while ready := next((each for each in waiting.values()
+                             if all(names.of(parent) in self.seen for parent in each.header.parents)), None):
+            self._take(waiting.pop(ready.name), [names.of(parent) for parent in ready.header.parents])
 
     def _take(self, change: Change, parents: list[bytes]) -> None:
         self.changes[change.name] = change

@@ -3,8 +3,8 @@
 import cbor
 from cbor import require
 from runs import Receipted, Run, read_receipted, write_receipted
-from shapes import (COUNT, HASH, IDENTIFIER, RECEIPT, SCOPE, TEXT, TIME, TOKEN, Bytes, Coded, Items, Many, Maybe,
-                    Record, Truth, Whole)
+from shapes import (COUNT, HASH, IDENTIFIER, RECEIPT, SCOPE, TEXT, TIME, TOKEN, Bytes, Coded, Items, Many,
+                    Maybe, Record, Truth, Whole)
 
 CHANGES_PER_PUSH = 1000
 
@@ -55,7 +55,8 @@ class LimitedRun(Run):
 class FeedPage:
     """A page of the feed; the changes of its run stand in their entries."""
 
-    rest = Items(entries=Many(ENTRY), cursor=Cursor(), isLast=Truth(), time=TIME, later={"end": Maybe(COUNT)}, open=True)
+    rest = Items(entries=Many(ENTRY), cursor=Cursor(), isLast=Truth(), time=TIME,
+                 later={"end": Maybe(COUNT)}, grows=True)
 
     def read(self, data: bytes) -> Record:
         items = cbor.items(data)
@@ -77,7 +78,7 @@ class FeedPage:
 class ReadingAnswer:
     """Parts of folders; the changes of the run stand in their parts, in the order of their positions as listed."""
 
-    rest = Items(parts=Many(Items(**FOLDER, state=Whole(least=0, below=4), positions=Many(COUNT))), open=True)
+    rest = Items(parts=Many(Items(**FOLDER, state=Whole(least=0, below=4), positions=Many(COUNT))), grows=True)
 
     def read(self, data: bytes) -> Record:
         items = cbor.items(data)
@@ -101,24 +102,24 @@ class ReadingAnswer:
 
 
 SHAPES = {
-    "HubInfo": Items(hub=IDENTIFIER, epoch=IDENTIFIER, versions=Many(COUNT), time=TIME, open=True,
+    "HubInfo": Items(hub=IDENTIFIER, epoch=IDENTIFIER, versions=Many(COUNT), time=TIME, grows=True,
                      later={"limits": Many(Items(name=TEXT, most=COUNT))}),
-    "Enrolment": Items(code=TEXT, site=IDENTIFIER, deviceName=TEXT, open=True),
-    "EnrolmentAnswer": Items(token=TOKEN, hub=IDENTIFIER, user=IDENTIFIER, userName=TEXT, grants=GRANTS, open=True),
-    "Push": Items(site=IDENTIFIER, after=POINT, changes=LimitedRun(), proofs=PROOFS, open=True,
+    "Enrolment": Items(code=TEXT, site=IDENTIFIER, deviceName=TEXT, grows=True),
+    "EnrolmentAnswer": Items(token=TOKEN, hub=IDENTIFIER, user=IDENTIFIER, userName=TEXT, grants=GRANTS, grows=True),
+    "Push": Items(site=IDENTIFIER, after=POINT, changes=LimitedRun(), proofs=PROOFS, grows=True,
                   later={"backlog": Items(waiting=COUNT, oldest=Maybe(TIME), time=TIME)}),
     "PushAnswer": Coded("answer", {0: ("taken", Items(verdicts=Many(VERDICT), head=POINT)),
                                    1: ("gap", Items(head=POINT)),
                                    2: ("fork", Items())}),
-    "Offer": Items(changes=LimitedRun(), proofs=PROOFS, open=True),
-    "OfferAnswer": Items(verdicts=Many(VERDICT), open=True),
+    "Offer": Items(changes=LimitedRun(), proofs=PROOFS, grows=True),
+    "OfferAnswer": Items(verdicts=Many(VERDICT), grows=True),
     "FeedPage": FeedPage(),
-    "Comparison": Items(site=IDENTIFIER, held=Many(Items(**FOLDER, digest=HASH)), open=True),
+    "Comparison": Items(site=IDENTIFIER, held=Many(Items(**FOLDER, digest=HASH)), grows=True),
     "ComparisonAnswer": Items(folders=Many(Items(**FOLDER, outcome=Whole(least=0, below=7))), head=POINT,
-                              cursor=Cursor(), open=True, later={"grants": GRANTS, "changesToRead": COUNT}),
-    "Reading": Items(folders=Many(Items(**FOLDER, after=COUNT)), open=True),
+                              cursor=Cursor(), grows=True, later={"grants": GRANTS, "changesToRead": COUNT}),
+    "Reading": Items(folders=Many(Items(**FOLDER, after=COUNT)), grows=True),
     "ReadingAnswer": ReadingAnswer(),
-    "VerdictQuestion": Items(names=Many(HASH, most=CHANGES_PER_PUSH), open=True),
-    "VerdictsAnswer": Items(verdicts=Many(Maybe(VERDICT)), open=True),
-    "NewSite": Items(former=IDENTIFIER, site=IDENTIFIER, after=COUNT, open=True),
-    "NewSiteAnswer": Items(token=TOKEN, known=Many(Items(name=HASH, verdict=VERDICT)), open=True)}
+    "VerdictQuestion": Items(names=Many(HASH, most=CHANGES_PER_PUSH), grows=True),
+    "VerdictsAnswer": Items(verdicts=Many(Maybe(VERDICT)), grows=True),
+    "NewSite": Items(former=IDENTIFIER, site=IDENTIFIER, after=COUNT, grows=True),
+    "NewSiteAnswer": Items(token=TOKEN, known=Many(Items(name=HASH, verdict=VERDICT)), grows=True)}

@@ -97,11 +97,11 @@ class Many:
 
 
 class Items:
-    """An array of just the items that are named; those of `later` may be missing at its end. Where it is `open`, a
+    """An array of just the items that are named; those of `later` may be missing at its end. Where it `grows`, a
     later version's may follow."""
 
-    def __init__(self, *, later: dict[str, Shape] | None = None, open: bool = False, **shapes: Shape):
-        self.fixed, self.later, self.open = shapes, later or {}, open
+    def __init__(self, *, later: dict[str, Shape] | None = None, grows: bool = False, **shapes: Shape):
+        self.fixed, self.later, self.grows = shapes, later or {}, grows
 
     def read(self, data: bytes) -> Record:
         return self.read_items(cbor.items(data))
@@ -109,7 +109,7 @@ class Items:
     def read_items(self, items: list[bytes]) -> Record:
         shapes = self.fixed | self.later
         require(len(items) >= len(self.fixed), "too few items")
-        require(self.open or len(items) <= len(shapes), "too many items")
+        require(self.grows or len(items) <= len(shapes), "too many items")
         for extra in items[len(shapes):]:
             cbor.check(extra, room=cbor.NESTING)
         return {name: shape.read(item) for (name, shape), item in zip(shapes.items(), items)}

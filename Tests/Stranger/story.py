@@ -1,5 +1,6 @@
 """A stranger's device, a real hub and a real laptop: each scene goes on where the one before it ended."""
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -26,6 +27,7 @@ def understands_the_page(_: World) -> None:
 
 def main() -> None:
     programs, place = map(Path, sys.argv[1:])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     world = World(programs, place)
     try:
         for scene in [understands_the_page, *SCENES]:

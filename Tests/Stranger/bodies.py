@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import cbor
 from cbor import Malformed, require
-from shapes import COUNT, IDENTIFIER, TEXT, TIME, Bytes, Items, Many, Maybe, Record, Whole
+from shapes import COUNT, IDENTIFIER, TEXT, TIME, Bytes, Items, Many, Maybe, Record, Shape, Whole
 
 SALT = Bytes(16)
 NUMBER = Whole(least=0, below=1 << 32)
@@ -34,7 +34,7 @@ class Fields:
         return cbor.mapping([(key, Value().write(value)) for key, value in fields.items()])
 
 
-RECORD = {"type": NUMBER, "record": IDENTIFIER}
+RECORD: dict[str, Shape] = {"type": NUMBER, "record": IDENTIFIER}
 FIELD = RECORD | {"field": NUMBER}
 EDIT = Items(position=COUNT, removed=COUNT, inserted=TEXT)
 

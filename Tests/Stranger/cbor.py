@@ -1,6 +1,8 @@
 """CBOR in its deterministic form (RFC 8949, section 4.2): cbor2 reads and writes the values, this file is as strict as
 the protocol. Arrays and maps are taken apart into the bytes of their items: what is unknown stays as it came."""
 
+from typing import Any
+
 import cbor2
 
 NESTING = 32
@@ -30,7 +32,7 @@ def check(data: bytes, room: int = STRUCTURE) -> None:
     require(_end(data, 0, room) == len(data), "bytes follow after the end")
 
 
-def load(data: bytes) -> object:
+def load(data: bytes) -> Any:
     check(data)
     return cbor2.loads(data)
 

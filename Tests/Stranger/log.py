@@ -23,7 +23,7 @@ class Kept:
 
 
 class Log:
-    def __init__(self, state: list[list] = ()):
+    def __init__(self, state: list[list]):
         self.kept: dict[bytes, Kept] = {}
         for header, body, verdict, receipt in state:
             self.add(Change(read_header(header), body), verdict, receipt)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 from bodies import read_body
 from changes import Change, sha256
@@ -11,7 +12,7 @@ from text import Text
 Schema = dict[int, dict[int, str]]
 """How each field of each type merges: `register text`, `latest whole`, `set text`, `text` and so on."""
 
-Marks = dict[bytes, object]
+Marks = dict[bytes, Any]
 """What each change did to one thing, by the name of the change."""
 
 KINDS = {"text": str, "whole": int, "bytes": bytes}

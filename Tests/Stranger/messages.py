@@ -4,14 +4,14 @@ import cbor
 from cbor import require
 from runs import Receipted, Run, read_receipted, write_receipted
 from shapes import (COUNT, HASH, IDENTIFIER, RECEIPT, SCOPE, TEXT, TIME, TOKEN, Bytes, Coded, Items, Many,
-                    Maybe, Record, Truth, Whole)
+                    Maybe, Record, Shape, Truth, Whole)
 
 CHANGES_PER_PUSH = 1000
 
 POINT = Items(sequence=COUNT, hash=HASH)
 GRANTS = Many(Items(role=TEXT, scope=SCOPE))
 PROOFS = Many(Items(name=HASH, receipt=RECEIPT), most=CHANGES_PER_PUSH)
-FOLDER = {"folder": IDENTIFIER}
+FOLDER: dict[str, Shape] = {"folder": IDENTIFIER}
 
 VERDICT = Coded("verdict", {
     0: ("accepted", Items(receipt=RECEIPT)),
@@ -101,7 +101,7 @@ class ReadingAnswer:
         return cbor.array([*write_receipted(changes), *self.rest.write_items({"parts": parts})])
 
 
-SHAPES = {
+SHAPES: dict[str, Shape] = {
     "HubInfo": Items(hub=IDENTIFIER, epoch=IDENTIFIER, versions=Many(COUNT), time=TIME, grows=True,
                      later={"limits": Many(Items(name=TEXT, most=COUNT))}),
     "Enrolment": Items(code=TEXT, site=IDENTIFIER, deviceName=TEXT, grows=True),

@@ -2,18 +2,18 @@
 A record is a dictionary by the names of its items."""
 
 import re
-from typing import Protocol
+from typing import Any, Protocol
 
 import cbor
 from cbor import require
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 
 class Shape(Protocol):
-    def read(self, data: bytes) -> object: ...
+    def read(self, data: bytes) -> Any: ...
 
-    def write(self, value: object) -> bytes: ...
+    def write(self, value: Any) -> bytes: ...
 
 
 class Whole:

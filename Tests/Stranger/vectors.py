@@ -3,6 +3,7 @@
 import json
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 from bodies import Body, read_body
 from bundles import read_bundle, write_bundle
@@ -12,7 +13,7 @@ from merge import Entity, Folder, digest
 from messages import SHAPES, VERDICT
 from runs import Receipted, Run
 
-Vector = dict[str, object]
+Vector = dict[str, Any]
 
 
 class Difference(Exception):
@@ -24,7 +25,7 @@ def equal(found: object, expected: object, what: str) -> None:
         raise Difference(f"{what}\n  found    {str(found)[:2000]}\n  expected {str(expected)[:2000]}")
 
 
-def told(value: object) -> object:
+def told(value: object) -> Any:
     """A value as the vectors tell it: bytes in hexadecimal, a change by its name, header and body."""
     match value:
         case bytes():

@@ -146,6 +146,48 @@ import Testing
         #expect(throws: (any Error).self) { try some.restart() }
     }
 
+    @Test func `each of two programs reads what the other decided, and nothing twice`() throws {
+        let journals = try (0..<2).map { _ in
+            try Journal(path: some.journal.path, durable: false)
+        }
+        let before = try contents().count
+        let end = try FeedEnd(some.hub)
+        for number in 0..<60 {
+            // Now in turn, now several of one behind each other.
+            let one = journals[number % 7 < 4 ? number % 2 : 1]
+            try one.readNew()
+            try one.cutTornEnd()
+            _ = try one.append(.user(UserID(high: 1, low: UInt64(number)), name: "Els"), at: end)
+        }
+        for journal in journals { try journal.readNew() }
+
+        let after = try contents().count
+        for journal in journals {
+            #expect(journal.entries.map(\.serial) == (1...64).map { Int64($0) })
+            #expect(journal.hash(at: 64) == journals[0].hash(at: 64))
+            #expect((before...after).contains(journal.bytesRead))
+        }
+        #expect(journals.map(\.bytesRead).reduce(0, +) == before + after)
+    }
+
+    @Test func `what another program cut off and went on behind is read whole`() throws {
+        let whole = try contents()
+        try write(whole.dropLast(3))
+        let journals = try (0..<2).map { _ in
+            try Journal(path: some.journal.path, durable: false)
+        }
+
+        try journals[1].cutTornEnd()
+        _ = try journals[1].append(
+            .user(UserID(high: 1, low: 1), name: "Gerrit"), at: FeedEnd(some.hub))
+        try journals[0].readNew()
+
+        #expect(journals[0].entries.map(\.decision) == journals[1].entries.map(\.decision))
+        #expect(journals[0].entries.count == 4)
+        let rest = try Data(contentsOf: URL(fileURLWithPath: some.journal.path + ".rest"))
+        #expect([UInt8](rest) == Array(whole[..<(whole.count - 3)].dropFirst(try bounds()[3])))
+    }
+
     @Test func `two programs on one hub see each other's decisions`() throws {
         let clock = some.clock
         let other = try Hub(

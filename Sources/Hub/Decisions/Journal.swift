@@ -19,7 +19,10 @@ final class Journal {
     private let durable: Bool
     private(set) var entries: [Entry] = []
     private var lastHash: FeedHash { entries.last?.hash ?? .start }
+    /// Where the last whole entry ends.
     private var length = 0
+    /// However often others look for new decisions, each byte of them is read once.
+    private(set) var bytesRead = 0
 
     init(path: String, durable: Bool) throws {
         self.path = path
@@ -29,13 +32,19 @@ final class Journal {
 
     /// Reads what another process appended. What is torn at the end stays until `cutTornEnd`.
     func readNew() throws {
-        guard let contents = try SmallFile.read(path), contents.count > length else { return }
-        var reader = CBORReader(Array(contents[length...]))
+        var reader = CBORReader(try rest())
         while !reader.isAtEnd {
             let line: [UInt8]
             do { line = try reader.bytes() } catch Malformed.truncated { return }
             try read(line)
         }
+    }
+
+    /// What stands behind the last whole entry.
+    private func rest() throws -> [UInt8] {
+        let rest = try SmallFile.read(path, from: length) ?? []
+        bytesRead += rest.count
+        return rest
     }
 
     /// The hash after the entry with this serial, nil where there is none.
@@ -96,8 +105,9 @@ final class Journal {
 
     /// A last entry that was not written whole was never decided. Its bytes are set aside, not lost.
     func cutTornEnd() throws {
-        guard let contents = try SmallFile.read(path), contents.count > length else { return }
-        try SmallFile.write(Array(contents[length...]), to: path + ".rest")
+        let torn = try rest()
+        guard !torn.isEmpty else { return }
+        try SmallFile.write(torn, to: path + ".rest")
         guard truncate(path, off_t(length)) == 0 else { throw FileProblem.now(path) }
     }
 

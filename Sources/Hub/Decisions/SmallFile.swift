@@ -14,12 +14,13 @@ public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
 /// Small files that are read and written whole.
 enum SmallFile {
-    /// Nil where there is none.
-    static func read(_ path: String) throws(FileProblem) -> [UInt8]? {
+    /// What stands from `start` on; nil where there is no file.
+    static func read(_ path: String, from start: Int = 0) throws(FileProblem) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0, errno == ENOENT { return nil }
         guard descriptor >= 0 else { throw .now(path) }
         defer { close(descriptor) }
+        guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { throw .now(path) }
         var contents: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 64 << 10)
         while true {

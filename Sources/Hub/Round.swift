@@ -10,6 +10,9 @@ struct RoundState {
     var isBroken = false
     /// Whether nothing may be written: the disk is full, or another program holds the file.
     var readsOnly = false
+    /// Whether what is known is sure: nobody else writes, and nobody did since.
+    var isSure = false
+    var known = Known()
     /// Who spoke lately. What another program commits, and every decision, makes them unknown again.
     var callers: [String: Caller] = [:]
     var dataVersion: Int64?
@@ -26,10 +29,10 @@ extension Hub {
     /// One call: a transaction of its own, or its part of the round's.
     func call<Result>(_ body: () throws -> Result) throws -> Result {
         if round.readsOnly {
-            forgetCallers()
+            forget()
             return try db.read(body)
         }
-        guard round.isOpen else { return try db.transaction { try remembering(body) } }
+        guard round.isOpen else { return try remembering(body) }
         let before = db.totalChangedRows
         do { return try body() } catch {
             round.isBroken = db.totalChangedRows != before || error is SQLiteError
@@ -41,29 +44,35 @@ extension Hub {
     func together<Result>(_ body: () throws -> Result) -> Result? {
         round.isOpen = true
         defer { (round.isOpen, round.isBroken) = (false, false) }
-        return try? db.transaction {
-            try remembering {
-                let result = try body()
-                if round.isBroken { throw RoundBroken() }
-                return result
-            }
+        return try? remembering {
+            let result = try body()
+            if round.isBroken { throw RoundBroken() }
+            return result
         }
     }
 
-    /// Within a transaction, where nobody else writes: forgets what others may have changed before.
+    /// A transaction, in which nobody else writes: forgets what others may have changed before it, and
+    /// everything where it fails.
     private func remembering<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            let version = try db.dataVersion
-            if version != round.dataVersion { forgetCallers() }
-            round.dataVersion = version
-            return try body()
+            return try db.transaction {
+                let version = try db.dataVersion
+                if version != round.dataVersion { forget() }
+                round.dataVersion = version
+                round.isSure = true
+                defer { round.isSure = false }
+                return try body()
+            }
         } catch {
-            forgetCallers()
+            forget()
             throw error
         }
     }
 
-    func forgetCallers() { round.callers.removeAll(keepingCapacity: true) }
+    func forget() {
+        round.callers.removeAll(keepingCapacity: true)
+        round.known = Known()
+    }
 
     /// Once an hour, and at the first round: nothing destroyed stays in the log for longer.
     func sweepIfDue() throws {

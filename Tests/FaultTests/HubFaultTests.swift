@@ -64,7 +64,7 @@ import Testing
         let disk = Disk(of: scratch.path)
         let hub = try opened()
         let application = HubApplication(hub)
-        var devices = try (0..<3).map { number in
+        var devices = try (0..<4).map { number in
             let user = try hub.addUser(name: "gebruiker \(number)")
             try hub.give(Grant(role: "consulent", scope: Scene.north), to: user)
             let site = SiteID(high: 1, low: UInt64(number))
@@ -76,7 +76,7 @@ import Testing
         devices[0].goOn(after: first)
         disk.leaveRoom(0)
 
-        let changes = devices.map { $0.next(in: FolderID(high: 1, low: 1)) }
+        let changes = devices[..<3].map { $0.next(in: FolderID(high: 1, low: 1)) }
         let start = Cursor(epoch: try hub.epoch(), position: 0, hash: .start)
         let full = application.answers(
             to: [
@@ -85,6 +85,8 @@ import Testing
             ])
 
         #expect(statuses(full) == [503, 200, 503, 200])
+        // Alone, and with a first contact that cannot be written down.
+        #expect(statuses(application.answers(to: [get(start, devices[3])])) == [200])
         #expect(try hub.judged(named: changes[0].name) == nil)
         disk.leaveRoom(nil)
         let roomy = application.answers(to: zip(changes, devices).map { push($0, $1) })

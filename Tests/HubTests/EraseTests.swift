@@ -132,6 +132,9 @@ import Testing
         #expect(throws: ErasureRefused.self) { try some.hub.open(late.name, by: [anke.user]) }
         let persons = [anke.user, office.user]
         #expect(try some.hub.open(late.name, by: persons) == late.body)
+        #expect(
+            some.hub.journal.entries.last?.decision
+                == .unseal(late.name, by: persons, at: some.clock.milliseconds))
         #expect(try some.hub.bodies() == [])
 
         some.clock.pass(minutes: 30 * 24 * 60 - 1)

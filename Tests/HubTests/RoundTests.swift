@@ -16,40 +16,14 @@ import Testing
         devices = try (0..<8).map { try hub.device(of: "gebruiker \($0)") }
     }
 
-    private func asked(_ device: SomeDevice, _ path: String, _ body: [UInt8]) -> Asked {
-        var headers = Headers()
-        headers["Authorization"] = "Bearer " + base64URL(device.token.bytes)
-        return Asked(
-            request: Request(method: "POST", path: path, query: [:], headers: headers, body: body),
-            waitedMilliseconds: 0)
-    }
-
-    private func push(_ changes: Change..., from device: SomeDevice) -> Asked {
-        let after = device.points[Int(changes[0].header.sequence) - 1]
-        let push = Push(site: device.site, after: after, changes: changes, proofs: [])
-        return asked(device, Path.changes, push.encoded)
-    }
-
-    private func status(_ answer: Answer) -> Int? {
-        guard case .response(let response) = answer else { return nil }
-        return response.status
-    }
-
-    private func verdicts(_ answer: Answer) throws -> [Verdict] {
-        guard case .response(let response) = answer, response.status == 200,
-            case .taken(let verdicts, _) = try PushAnswer(decoding: response.body)
-        else { throw Unexpected(what: "no verdicts") }
-        return verdicts
-    }
-
     @Test func `the pushes of a round are all taken, on one feed`() throws {
         let changes = devices.enumerated().map { $1.make(.numbered(UInt64($0))) }
 
         let answers = some.application.answers(
-            to: zip(devices, changes).map { push($1, from: $0) })
+            to: zip(devices, changes).map { Asked.push($1, from: $0) })
 
         for (answer, change) in zip(answers, changes) {
-            #expect(try verdicts(answer) == [some.accepted(change)])
+            #expect(try answer.verdicts() == [some.accepted(change)])
         }
         #expect(try some.hub.audit() == [])
     }
@@ -59,9 +33,9 @@ import Testing
         let second = devices[1].write(in: .numbered(1), on: [first])
 
         let answers = some.application.answers(
-            to: [push(second, from: devices[1]), push(first, from: devices[0])])
+            to: [Asked.push(second, from: devices[1]), Asked.push(first, from: devices[0])])
 
-        #expect(try verdicts(answers[0]) == [.held(.missingParent)])
+        #expect(try answers[0].verdicts() == [.held(.missingParent)])
         #expect(try some.verdict(second) == some.accepted(second))
     }
 
@@ -74,7 +48,7 @@ import Testing
         let crooked = Push(
             site: devices[2].site, after: .start(of: devices[2].site),
             changes: [gap, outOfOrder], proofs: [])
-        var stranger = push(first, from: devices[0])
+        var stranger = Asked.push(first, from: devices[0])
         stranger = Asked(
             request: Request(
                 method: "POST", path: Path.changes, query: [:], headers: [:],
@@ -82,13 +56,13 @@ import Testing
 
         let answers = some.application.answers(
             to: [
-                push(first, from: devices[0]), asked(devices[2], Path.changes, [0xff]),
-                asked(devices[2], Path.changes, crooked.encoded), stranger,
-                push(second, from: devices[1]),
+                Asked.push(first, from: devices[0]), Asked.call(devices[2], Path.changes, [0xff]),
+                Asked.call(devices[2], Path.changes, crooked.encoded), stranger,
+                Asked.push(second, from: devices[1]),
             ])
 
-        #expect(answers.map(status) == [200, 400, 400, 401, 200])
-        #expect(try verdicts(answers[4]) == [some.accepted(second)])
+        #expect(answers.map(\.status) == [200, 400, 400, 401, 200])
+        #expect(try answers[4].verdicts() == [some.accepted(second)])
         #expect(try some.verdict(gap) == nil)
     }
 
@@ -107,11 +81,11 @@ import Testing
 
         let answers = some.application.answers(
             to: [
-                push(first, from: devices[0]), push(third, fourth, from: devices[2]),
-                push(second, from: devices[1]),
+                Asked.push(first, from: devices[0]), Asked.push(third, fourth, from: devices[2]),
+                Asked.push(second, from: devices[1]),
             ])
 
-        #expect(answers.map(status) == [200, 503, 200])
+        #expect(answers.map(\.status) == [200, 503, 200])
         #expect(try some.verdict(third) == nil)
         #expect(try some.verdict(second) == some.accepted(second))
         try some.hub.db.script("DROP TRIGGER refuse")
@@ -132,11 +106,11 @@ import Testing
         let answers = some.application.answers(
             to: [
                 Asked(request: request, waitedMilliseconds: 0),
-                push(devices[0].make(.numbered(1)), from: devices[0]),
-                push(devices[1].make(.numbered(2)), from: devices[1]),
+                Asked.push(devices[0].make(.numbered(1)), from: devices[0]),
+                Asked.push(devices[1].make(.numbered(2)), from: devices[1]),
             ])
 
-        #expect(answers.map(status) == [200, 200, 200])
+        #expect(answers.map(\.status) == [200, 200, 200])
         // The use of the code, and the device.
         #expect(some.hub.journal.entries.count == before + 2)
     }
@@ -147,14 +121,20 @@ import Testing
             files: some.files, rights: Rights([:]), now: { clock.milliseconds }, durable: false)
         let first = devices[0].make(.numbered(1))
         _ = some.application.answers(
-            to: [push(first, from: devices[0]), asked(devices[1], Path.compare, comparison(1))])
+            to: [
+                Asked.push(first, from: devices[0]),
+                Asked.call(devices[1], Path.compare, comparison(1)),
+            ])
 
         try other.take(Grant(role: "consulent", scope: .noord), from: devices[0].user)
         let second = devices[0].write(in: .numbered(1), on: [first])
         let answers = some.application.answers(
-            to: [push(second, from: devices[0]), asked(devices[1], Path.compare, comparison(1))])
+            to: [
+                Asked.push(second, from: devices[0]),
+                Asked.call(devices[1], Path.compare, comparison(1)),
+            ])
 
-        #expect(try verdicts(answers[0]) == [.held(.noRight)])
+        #expect(try answers[0].verdicts() == [.held(.noRight)])
     }
 
     private func comparison(_ device: Int) -> [UInt8] {
@@ -178,11 +158,11 @@ import Testing
                 let push = Push(
                     site: device.site, after: device.points[agreed[index]], changes: changes,
                     proofs: [])
-                return asked(device, Path.changes, push.encoded)
+                return Asked.call(device, Path.changes, push.encoded)
             }
             let answers = some.application.answers(to: round)
             for index in devices.indices {
-                #expect(status(answers[index]) == 200)
+                #expect(answers[index].status == 200)
                 if chance() % 2 == 0 { agreed[index] = made[index].count }
                 let next = devices[index].write(in: folders[index], on: [made[index].last!])
                 made[index].append(next)

@@ -13,9 +13,10 @@ struct Accepting {
 
     init(_ hub: Hub) throws {
         self.hub = hub
-        feed = try FeedEnd(hub)
+        hub.forgetUnlessSure()
+        feed = try FeedEnd(known: hub)
         sites = SiteEnds(hub)
-        hasWaiting = try hub.db.count("SELECT EXISTS (SELECT 1 FROM waits_for)") == 1
+        hasWaiting = try hub.hasWaiting()
     }
 
     /// The stored verdict where the change is known, a new one where it is not.
@@ -75,6 +76,7 @@ struct Accepting {
                     "name": .blob(former.name.bytes),
                     "held": .integer(HubStanding.held.rawValue),
                 ])
+            hub.round.known.hasAliases = true
             try hub.db.run(
                 """
                 INSERT OR IGNORE INTO alias (former, name, site, sequence)
@@ -207,5 +209,10 @@ struct Accepting {
         }
     }
 
-    func finish() throws { precondition(toJudge.isEmpty, "all that was freed was judged") }
+    func finish() {
+        precondition(toJudge.isEmpty, "all that was freed was judged")
+        hub.round.known.feedEnd = (feed.position, feed.hash)
+        // What waits may have been freed.
+        hub.round.known.hasWaiting = hasWaiting ? nil : false
+    }
 }

@@ -16,7 +16,7 @@ enum Judgement {
 
 extension Hub {
     func judge(_ arrival: Arrival) throws -> Judgement {
-        let folder = try folder(arrival.header.folder)
+        let folder = try known(arrival.header.folder)
         if folder.isErased { return .erase }
         if let refusal = try refusal(of: arrival, in: folder) { return .refuse(refusal) }
         let decision = try decision(on: arrival.change)
@@ -60,7 +60,7 @@ extension Hub {
         var hold: HoldReason?
         var parents: [JudgedChange] = []
         for name in change.header.parents {
-            guard let parent = try judged(everNamed: name) else {
+            guard let parent = try known(everNamed: name) else {
                 hold = .missingParent
                 continue
             }

@@ -42,6 +42,7 @@ extension Accepting {
         var folder = folder
         let seesAll = folder.moveHeads(to: position, from: positions)
         folder.kind = folder.kind ?? arrival.header.kind
+        placed(number, arrival, at: position, instead: parents)
         guard let place = arrival.header.place else {
             try hub.storeHeads(of: folder)
             return number
@@ -54,6 +55,18 @@ extension Accepting {
         for left in before.subtracting(after).sorted() { try feed.append(.leave(folder.id, left)) }
         for new in after.subtracting(before).sorted() { try feed.append(.enter(folder.id, new)) }
         return number
+    }
+
+    /// Others are likely to stand on it, and no longer on those before it.
+    private func placed(
+        _ number: Int64, _ arrival: Arrival, at position: LogNumber, instead parents: [JudgedChange]
+    ) {
+        for parent in parents { hub.round.known.heads[parent.name] = nil }
+        let name = arrival.change.name
+        hub.round.known.heads[name] = JudgedChange(
+            number: number, name: name, folder: arrival.header.folder, standing: .accepted,
+            reason: nil, words: nil, position: position.rawValue, isPushed: arrival.isPushed,
+            isProven: arrival.isProven)
     }
 
     func write(_ arrival: Arrival, _ outcome: Outcome) throws -> Int64 {

@@ -17,7 +17,7 @@ extension Hub {
                 try accepting.take(
                     change, from: caller, isPushed: true, isProven: proven.covers(change)))
         }
-        try accepting.finish()
+        accepting.finish()
         return .taken(
             try current(verdicts, push.changes),
             head: try accepting.sites.end(of: push.site).point)
@@ -60,7 +60,7 @@ extension Hub {
                 try accepting.take(
                     change, from: caller, isPushed: false, isProven: proven.covers(change)))
         }
-        try accepting.finish()
+        accepting.finish()
         return OfferAnswer(verdicts: try current(verdicts, offer.changes))
     }
 }

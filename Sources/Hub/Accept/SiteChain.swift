@@ -5,16 +5,15 @@ internal import SyncProtocol
 /// there is no gap.
 struct SiteEnds {
     private let hub: Hub
-    private var ends: [SiteID: SiteEnd] = [:]
     /// The name that was chained last.
     private var lastChained: ChangeName?
 
     init(_ hub: Hub) { self.hub = hub }
 
-    mutating func end(of site: SiteID) throws -> SiteEnd {
-        if let end = ends[site] { return end }
+    func end(of site: SiteID) throws -> SiteEnd {
+        if let end = hub.round.known.siteEnds[site] { return end }
         let end = try hub.siteEnd(of: site)
-        ends[site] = end
+        hub.round.known.siteEnds[site] = end
         return end
     }
 
@@ -44,7 +43,7 @@ struct SiteEnds {
         } else {
             end = try hub.closeGap(after: end.point, of: site)
         }
-        ends[site] = end
+        hub.round.known.siteEnds[site] = end
     }
 }
 

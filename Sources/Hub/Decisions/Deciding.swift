@@ -65,7 +65,7 @@ extension Hub {
             try carryOutErasure(of: folder, by: persons, reason: reason, at: at)
         case .unseal: break
         }
-        forgetCallers()
+        forget()
         try db.run(
             "UPDATE hub SET journal_serial = :serial, journal_hash = :hash",
             ["serial": .integer(entry.serial), "hash": .blob(entry.hash.bytes)])

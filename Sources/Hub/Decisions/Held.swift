@@ -81,7 +81,7 @@ extension Hub {
         guard let change = try judged(everNamed: name), change.standing == .held else { return }
         var accepting = try Accepting(self)
         try accepting.judgeAgain(change.number)
-        try accepting.finish()
+        accepting.finish()
     }
 
     private func remember(_ name: ChangeName, released: Bool, words: String) throws {
@@ -98,6 +98,7 @@ extension Hub {
 
     /// True for released, the words for rejected, nil where nobody decided.
     func decision(on change: Change) throws -> Result<Void, Rejection>? {
+        guard try hasDecisions() else { return nil }
         for name in [change.name] + change.header.formerHeaders.map(\.name) {
             let statement = try db.prepare(
                 "SELECT released, words FROM decision WHERE name = :name")

@@ -17,6 +17,16 @@ struct FeedEnd {
         hash = last?.1 ?? .start
     }
 
+    /// Without reading it again, where nobody else can have moved it.
+    init(known hub: Hub) throws {
+        self = try hub.round.known.feedEnd.map { FeedEnd(hub, at: $0) } ?? FeedEnd(hub)
+    }
+
+    private init(_ hub: Hub, at known: (position: Int64, hash: FeedHash)) {
+        self.hub = hub
+        (position, hash) = known
+    }
+
     /// An accepted change is on the feed by the number of its row; the hash covers its name.
     mutating func append(change number: Int64, named name: ChangeName) throws {
         try follow(StoredEntry.change(name).encoded, change: number, entry: nil)

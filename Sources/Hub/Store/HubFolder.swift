@@ -94,6 +94,7 @@ extension Hub {
         try statement.bind(encodedNumbers(folder.heads), at: 3)
         try statement.bind(encoded(folder.places), at: 4)
         try statement.run()
+        round.known.folders[folder.id] = folder
     }
 
     /// Places seldom change where heads do.
@@ -103,6 +104,7 @@ extension Hub {
         try statement.bind(encodedNumbers(folder.heads), at: 1)
         try statement.bind(words: folder.id.words, at: 2)
         try statement.run()
+        round.known.folders[folder.id] = folder
     }
 
     private func encoded(_ places: [HubFolder.Placed]) -> [UInt8] {

@@ -33,6 +33,21 @@ struct JudgedChange {
 
     fileprivate static let byName = "SELECT \(columns) FROM change WHERE name = :name"
 
+    init(
+        number: Int64, name: ChangeName, folder: FolderID, standing: HubStanding, reason: Int64?,
+        words: String?, position: Int64?, isPushed: Bool, isProven: Bool
+    ) {
+        self.number = number
+        self.name = name
+        self.folder = folder
+        self.standing = standing
+        self.reason = reason
+        self.words = words
+        self.position = position
+        self.isPushed = isPushed
+        self.isProven = isProven
+    }
+
     init(_ row: Row) {
         number = row.integer(0)
         name = ChangeName(words: row.words(1)!)
@@ -71,6 +86,7 @@ extension Hub {
 
     /// The name under which a former one goes on.
     func presentName(of former: ChangeName) throws -> ChangeName? {
+        guard try hasAliases() else { return nil }
         let statement = try db.prepare("SELECT name FROM alias WHERE former = :former")
         try statement.bind(words: former.words, at: 1)
         return try statement.step() ? ChangeName(words: statement.row.words(0)!) : nil

@@ -29,3 +29,23 @@ def sees_a_dossier_leave(world: World) -> None:
     world.settle()
     equal(world.name_here(), world.name_there(), "the name after it came back")
     world.digests_are_equal()
+
+
+def sees_a_dossier_destroyed(world: World) -> None:
+    """Two persons destroy it; what still waits in it is pushed, and goes with its verdict."""
+    for user, role in (("Kees", "kantoor"), ("Beatrix", "beheerder")):
+        world.office("gebruikers", "toevoegen", user, "--rol", role, "--regio", "parkstad")
+    world.settle()
+    late = world.device.commit(world.folder, [write(DOSSIER, world.dossier, NAAM, "Te laat")])
+    world.office("vernietig", world.number, "--reden", "op verzoek", "--door", "Kees", "--en", "Beatrix")
+    equal(world.device.follow(), [4], "the entries")
+    equal(words_left(world), [late], "the changes that keep their words until they are pushed")
+    equal(world.device.push(), [{"verdict": "erased"}], "the verdict on what came late")
+    equal(words_left(world), [], "the changes that keep their words")
+    world.settle()
+    world.digests_are_equal()
+
+
+def words_left(world: World) -> list[bytes]:
+    changes = [each.change for each in world.device.log.of_folder(world.folder)]
+    return [change.name for change in changes if change.body is not None]

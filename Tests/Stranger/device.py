@@ -162,8 +162,10 @@ class Device:
             self.log.doubt(folder)
         offered = [self.offer(folder) for folder in apart + lacking]
         for folder, outcome in outcomes.items():
-            if outcome in (LEAVE, ERASED):
+            if outcome == LEAVE:
                 self._forget(folder)
+            elif outcome == ERASED:
+                self._destroy(folder)
         return any(offered)
 
     def offer(self, folder: bytes) -> bool:
@@ -193,11 +195,17 @@ class Device:
         del after[folder]
         if part["state"] == WHOLE:
             self.here.add(folder)
-        else:
+        elif part["state"] == ABSENT:
             self._forget(folder)
+        else:
+            self._destroy(folder)
 
     def _forget(self, folder: bytes) -> None:
         self.log.forget(folder, self.site)
+        self.here.discard(folder)
+
+    def _destroy(self, folder: bytes) -> None:
+        self.log.destroy(folder, self.site)
         self.here.discard(folder)
 
     # Following
@@ -235,9 +243,12 @@ class Device:
                     self._take_verdict(entry)
                 case 2:
                     to_read.add(entry["folder"])
-                case 3 | 4:
+                case 3:
                     to_read.discard(entry["folder"])
                     self._forget(entry["folder"])
+                case 4:
+                    to_read.discard(entry["folder"])
+                    self._destroy(entry["folder"])
         self.cursor = page["cursor"]
         self.read(sorted(to_read))
         codes = [entry["entry"] for entry in page["entries"]]

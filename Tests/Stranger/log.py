@@ -1,6 +1,6 @@
 """The changes that a device holds, and what the hub said of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from changes import Change, read_header, sha256
@@ -20,6 +20,11 @@ class Kept:
     def take(self, verdict: Record) -> None:
         self.verdict = verdict["verdict"]
         self.receipt = verdict.get("receipt", self.receipt)
+        if self.verdict == "erased":
+            self.lose_words()
+
+    def lose_words(self) -> None:
+        self.change = Change(self.change.header, None)
 
 
 class Log:
@@ -69,12 +74,20 @@ class Log:
         return digest(History(accepted).heads)
 
     def forget(self, folder: bytes, site: bytes) -> None:
-        """Headers of the site stay, as its numbers go on; what was not accepted keeps its words too."""
+        """Of the site, what was not accepted keeps its words."""
+        self._cut(folder, site, lambda each: each.verdict != "accepted")
+
+    def destroy(self, folder: bytes, site: bytes) -> None:
+        """Only what waits keeps its words, until it has a verdict."""
+        self._cut(folder, site, lambda each: each.verdict is None)
+
+    def _cut(self, folder: bytes, site: bytes, keeps_words: Callable[[Kept], bool]) -> None:
+        """Headers of the site stay, as its numbers go on."""
         for each in self.of_folder(folder):
             if each.change.header.site != site:
                 del self.kept[each.change.name]
-            elif each.verdict == "accepted":
-                each.change = Change(each.change.header, None)
+            elif not keeps_words(each):
+                each.lose_words()
 
     def doubt(self, folder: bytes) -> None:
         """Takes back the belief that its changes are accepted; receipts stay."""

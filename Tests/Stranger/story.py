@@ -7,7 +7,7 @@ from pathlib import Path
 
 from carrying import hands_a_bundle_over, takes_a_bundle
 from copying import is_copied, shares_a_former_name
-from deciding import is_held, sees_a_dossier_leave
+from deciding import is_held, sees_a_dossier_destroyed, sees_a_dossier_leave
 from meeting import enrols, follows, is_told_what_is_wrong, types_at_random, writes_a_dossier, writes_together
 from restoring import meets_another_epoch
 from vectors import check_all
@@ -16,7 +16,7 @@ from world import ROOT, World
 
 SCENES = [enrols, is_told_what_is_wrong, writes_a_dossier, follows, writes_together, types_at_random, is_held,
           sees_a_dossier_leave, hands_a_bundle_over, takes_a_bundle, is_copied, shares_a_former_name,
-          meets_another_epoch]
+          meets_another_epoch, sees_a_dossier_destroyed]
 
 
 def understands_the_page(_: World) -> None:

@@ -3,8 +3,8 @@ public struct HubSettings {
     /// A person types a code wrong some times; more of them are guesses.
     public static let usualWrongCodes = 100
 
-    /// A full disk or a locked file is seldom better sooner.
-    static let pauseAfterFaultSeconds = 30
+    /// A locked file is free again by then; a full disk costs little to ask after.
+    static let pauseAfterFaultSeconds = 5
 
     public enum ShownMetrics: Sendable {
         case hidden

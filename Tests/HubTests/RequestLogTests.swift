@@ -165,7 +165,7 @@ import Testing
 
         guard case .response(let response) = answer else { throw Unexpected(what: "waiting") }
         #expect(Problematic(response) == Problematic(.unavailable))
-        #expect(response.headers["Retry-After"] == "30")
+        #expect(response.headers["Retry-After"] == "5")
         #expect(!String(decoding: response.body, as: UTF8.self).contains("folder"))
         #expect(try lines().last?.fault?.contains("folder") == true)
     }

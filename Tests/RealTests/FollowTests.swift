@@ -31,6 +31,29 @@ import Testing
         try world.expectRest()
     }
 
+    @Test func `who waits for news leaves the processor alone, also after the hub was gone`() throws
+    {
+        try anna.follow()
+        let follower = try #require(anna.follower)
+        _ = try follower.line(beginning: "Gesynchroniseerd.")
+        try world.office.end()
+        usleep(500_000)
+        try world.office.start()
+        let back = ContinuousClock.now
+        while anna.network.arrivalTimes.last.map({ $0 < back }) ?? true {
+            try #require(back.duration(to: .now) < .seconds(10))
+            usleep(50_000)
+        }
+
+        usleep(500_000)
+        let before = follower.processorSeconds
+        usleep(2_000_000)
+        let taken = follower.processorSeconds - before
+
+        #expect(taken < 0.2)
+        _ = try anna.stopFollowing()
+    }
+
     @Test func `Ctrl-C while the hub is silent ends at once, and tells what waits`() throws {
         anna.network.set(.blackHole)
         try world.note(on: anna)

@@ -61,6 +61,16 @@ final class RunningProgram: @unchecked Sendable {
 
     var output: String { said.withLock { String(decoding: $0, as: UTF8.self) } }
 
+    /// What it took of the processor so far.
+    var processorSeconds: Double {
+        let path = "/proc/\(process.processIdentifier)/stat"
+        let words =
+            (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ") ?? []
+        guard words.count > 14 else { return .nan }
+        let ticks = words[13...14].compactMap { Double($0) }.reduce(0, +)
+        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
     /// Waits for its end; one that does not end by itself is a failure.

@@ -209,12 +209,18 @@ public struct Session {
 
     /// The last call had no answer.
     public mutating func unreachable(_ replica: Replica) {
-        inquiry = nil
+        breakOff()
         pause = nextPause(replica)
     }
 
     /// The last call was given up for something more urgent; what it asked is asked anew.
-    public mutating func breakOff() { inquiry = nil }
+    ///
+    /// Its connection is gone, so the next call on the feed does not wait: it tells at once that the hub
+    /// is there. On Linux URLSession also takes all of a processor for a wait that begins a connection.
+    public mutating func breakOff() {
+        inquiry = nil
+        feedWasRead = false
+    }
 
     private mutating func noteProgress(_ inquiry: Inquiry, _ replica: Replica) throws {
         switch inquiry {

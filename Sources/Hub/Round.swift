@@ -74,7 +74,7 @@ extension Hub {
         round.known = Known()
     }
 
-    /// Once an hour, and at the first round: nothing destroyed stays in the log for longer.
+    /// Once an hour, and at the start: nothing destroyed stays in the log for longer.
     func sweepIfDue() throws {
         guard now() >= round.nextSweep else { return }
         round.nextSweep = now() + 3_600_000

@@ -20,6 +20,8 @@ public final class HubApplication: Application {
         self.settings = settings
         quotaUse = QuotaUse(settings.quota)
         positionTold = (try? hub.feedPosition()) ?? 0
+        // A hub that was cut off in an erasure has its words in the log still.
+        try? hub.sweepIfDue()
     }
 
     public func beginDraining() { isDraining = true }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import SQLite
 import SyncProtocol
 import Testing
 
@@ -143,6 +144,26 @@ import Testing
         #expect(try some.hub.open(late.name, by: persons) == nil)
         #expect(try some.hub.sealedChanges().isEmpty)
         #expect(try !isInFiles(late))
+    }
+
+    @Test func `an erasure that was cut off leaves no words once it is carried out`() throws {
+        var isWhole = false
+        var step = 0
+        while !isWhole {
+            step += 1
+            let cut = try EraseTests()
+            var left = step
+            cut.some.hub.db.isCut = {
+                left -= 1
+                return left < 0
+            }
+            isWhole = (try? cut.erase()) != nil
+
+            try cut.some.restart()
+
+            #expect(try cut.isInFiles(cut.first) == !cut.some.hub.isErased(folder), "step \(step)")
+        }
+        #expect(step > 10)
     }
 
     @Test func `a running hub destroys by itself what was sealed for thirty days`() throws {

@@ -17,7 +17,8 @@ import Testing
         let back = ContinuousClock.now
         try world.office.start()
         while try !world.isAtRest() {
-            try #require(back.duration(to: .now) < .seconds(15))
+            // Other tests use the machine at the same time.
+            try #require(back.duration(to: .now) < .seconds(60))
             usleep(200_000)
         }
 

@@ -63,12 +63,12 @@ final class RunningProgram: @unchecked Sendable {
 
     /// What it took of the processor so far.
     var processorSeconds: Double {
-        let path = "/proc/\(process.processIdentifier)/stat"
-        let words =
-            (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ") ?? []
-        guard words.count > 14 else { return .nan }
-        let ticks = words[13...14].compactMap { Double($0) }.reduce(0, +)
-        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+        var clock = clockid_t()
+        var taken = timespec()
+        guard clock_getcpuclockid(process.processIdentifier, &clock) == 0,
+            clock_gettime(clock, &taken) == 0
+        else { return .nan }
+        return Double(taken.tv_sec) + Double(taken.tv_nsec) / 1e9
     }
 
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }

@@ -38,6 +38,9 @@ struct Program {
         try standardInput.fileHandleForWriting.close()
         let written = try output.fileHandleForReading.readToEnd() ?? Data()
         let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
+        // `Process` keeps them open, and cannot start programs beside very many.
+        try output.fileHandleForReading.close()
+        try errors.fileHandleForReading.close()
         process.waitUntilExit()
         return Outcome(
             status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),

@@ -76,6 +76,9 @@ struct Program {
         func outcome() -> Outcome {
             let said = (try? output.fileHandleForReading.readToEnd()) ?? nil
             let complained = (try? errors.fileHandleForReading.readToEnd()) ?? nil
+            // `Process` keeps them open, and cannot start programs beside very many.
+            try? output.fileHandleForReading.close()
+            try? errors.fileHandleForReading.close()
             ended.wait()
             return Outcome(
                 status: process.terminationStatus,

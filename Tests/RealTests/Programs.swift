@@ -8,7 +8,8 @@ final class RunningProgram: @unchecked Sendable {
     private let said = Mutex(Data())
     private let complained = Mutex(Data())
     private let drained = DispatchGroup()
-    private let keyboard = Pipe()
+    /// What is typed goes through it, where anything is.
+    private let keyboard: Pipe?
 
     /// Built beside the tests.
     private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -31,11 +32,8 @@ final class RunningProgram: @unchecked Sendable {
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = environment
-        if isTypedAt {
-            process.standardInput = keyboard
-        } else {
-            process.standardInput = FileHandle.nullDevice
-        }
+        keyboard = isTypedAt ? Pipe() : nil
+        process.standardInput = keyboard ?? FileHandle.nullDevice
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
@@ -51,11 +49,14 @@ final class RunningProgram: @unchecked Sendable {
         Thread.detachNewThread {
             // As it comes: `read(upToCount:)` would wait for all of it.
             while case let bytes = handle.availableData, !bytes.isEmpty { take(bytes) }
+            // Foundation's `Process` keeps it open, and cannot start programs beside very many.
+            try? handle.close()
             self.drained.leave()
         }
     }
 
     func type(_ text: String) throws {
+        guard let keyboard else { preconditionFailure("Nobody types at this program.") }
         try keyboard.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     }
 
@@ -70,6 +71,8 @@ final class RunningProgram: @unchecked Sendable {
         else { return .nan }
         return Double(taken.tv_sec) + Double(taken.tv_nsec) / 1e9
     }
+
+    deinit { try? keyboard?.fileHandleForWriting.close() }
 
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 

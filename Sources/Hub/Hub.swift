@@ -15,8 +15,9 @@ public final class Hub {
     /// What holds for a round of requests, and what was looked up in earlier ones.
     var round = RoundState()
 
-    /// Names come in any order, so that their index is touched everywhere: 32 MB of it stay at hand.
-    private static let cacheKibibytes = 32_000
+    /// Names come in any order, so that their index is touched everywhere: that of a million changes stays at
+    /// hand.
+    private static let cacheKibibytes = 96_000
     /// Pages that many changes touch are carried into the file once: after 64 MB of log.
     private static let checkpointPages = 16_000
 

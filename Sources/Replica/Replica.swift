@@ -10,8 +10,9 @@ public final class Replica {
     /// What the file says it is, in ASCII.
     private static let applicationID: Int32 = 0x5645_4c44
 
-    /// The rows and the log of a caseload, so that a large sync does not read pages twice.
-    private static let cacheKibibytes = 16_000
+    /// Names come in any order, so that their index is touched everywhere: that of a million changes stays
+    /// at hand. Only what was read or written takes room.
+    private static let cacheKibibytes = 48_000
     /// A save touches some nine pages, most of them the same as the last one.
     private static let checkpointPages = 4_000
 

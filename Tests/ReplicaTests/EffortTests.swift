@@ -100,6 +100,25 @@ import Testing
         #expect(typing <= adding)
     }
 
+    @Test func `the next push is found as fast, however much waits`() throws {
+        let times = try [1_000, 20_000].map { count in
+            let replica = try Replica.enrolled()
+            try replica.hold([folder])
+            try replica.receive([beginning])
+            try replica.commitAll(
+                (0..<count).map { Save(folder: folder, operations: [.remark("\($0)")]) })
+            let site = try replica.currentSite()
+            #expect(try replica.firstWaiting(of: site) == 1)
+            let clock = ContinuousClock()
+            // The least of many: what else the machine does takes no part in it.
+            return try (0..<20).map { _ in
+                try clock.measure { _ = try replica.firstWaiting(of: site) }
+            }.min()!
+        }
+
+        #expect(times[1] < times[0] * 4, "\(times)")
+    }
+
     /// A folder in which two people met in one text, with so many other texts of which each is one's own.
     private func notes(_ count: Int, _ cut: CutSwitch = CutSwitch()) throws -> Replica {
         let replica = try Replica.enrolled(cut: cut)

@@ -22,18 +22,25 @@ extension Replica {
         return next
     }
 
+    /// Mostly the first in the log is the first that was made; one that its folder took along to the log's
+    /// end may come later than it was made, and then the hub tells the gap.
     static let firstWaitingQuery = """
-        SELECT min(own.sequence)
-        FROM change
-        JOIN own
-        ON own.site = change.site
-        AND own.sequence = change.sequence
-        AND own.name = change.name
-        WHERE standing = :waiting AND \(Standing.isUnsettled)
-        AND own.site = :site
+        SELECT min(sequence)
+        FROM (
+            SELECT own.sequence
+            FROM change
+            JOIN own
+            ON own.site = change.site
+            AND own.sequence = change.sequence
+            AND own.name = change.name
+            WHERE standing = :waiting AND \(Standing.isUnsettled)
+            AND own.site = :site
+            ORDER BY number
+            LIMIT \(Limits.changesPerPush)
+        )
         """
 
-    /// The first own change on which the hub has not spoken.
+    /// The first own change on which the hub has not spoken, of those that the next push may take.
     func firstWaiting(of site: SiteID) throws -> Int64? {
         try db.first(
             Self.firstWaitingQuery,

@@ -15,6 +15,11 @@ public struct Limits: Sendable, Equatable {
     /// One batch of records with a photo; more than this comes in parts. Past it: 413.
     public var bodyBytes = 4 * 1024 * 1024
 
+    /// What all bodies that are not answered yet may hold together: thirty-two of the largest, more
+    /// than arrive at once, and with the spare room of growing arrays a quarter of a small machine's
+    /// memory. Past it: 503.
+    public var bodyBytesTogether = 128 * 1024 * 1024
+
     /// Headers fit in a few packets, so only a line that fails takes longer. Past it: 408.
     public var headerMilliseconds = 10_000
 

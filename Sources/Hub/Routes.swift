@@ -73,6 +73,8 @@ public final class HubApplication: Application {
         return .response(refusal.response)
     }
 
+    public func note(_ refusal: HTTP.Refusal) { settings.watching?.note(refusal) }
+
     func note(_ answered: Answered) {
         guard let watching = settings.watching, case .response(let response) = answered.answer
         else { return }

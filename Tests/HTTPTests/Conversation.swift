@@ -48,8 +48,8 @@ struct Conversation {
             handedOut += piece
         case .sendContinue:
             lines.append("100")
-        case .respondAndClose(let response):
-            lines += [String(response.status), "closed"]
+        case .refuse(let refusal):
+            lines += [String(refusal.status), "closed"]
         }
     }
 

@@ -8,6 +8,7 @@ final class EchoApplication: Application, Sendable {
         var news = News.nothing
         var newsCount = 0
         var rounds: [[String]] = []
+        var refusals: [String] = []
         var isAsleep = false
     }
 
@@ -18,6 +19,13 @@ final class EchoApplication: Application, Sendable {
 
     /// The paths that were asked together.
     var rounds: [[String]] { state.withLock { $0.rounds } }
+
+    /// What the server refused by itself.
+    var refusals: [String] { state.withLock { $0.refusals } }
+
+    func note(_ refusal: Refusal) {
+        state.withLock { $0.refusals.append("\(refusal.status) \(refusal.reason)") }
+    }
 
     /// Lets it answer nothing until it wakes.
     func sleep(_ isAsleep: Bool) { state.withLock { $0.isAsleep = isAsleep } }

@@ -74,8 +74,9 @@ struct ServerTests {
 
         let second = LoopbackClient(port: server.port)
 
-        #expect(second.response() == "HTTP/1.1 503 Service Unavailable []")
+        #expect(second.response() == "HTTP/1.1 503 Service Unavailable [All places are taken.\n]")
         #expect(second.response() == "closed")
+        #expect(server.application.refusals == ["503 All places are taken."])
     }
 
     @Test func `headers that do not come are refused in time`() throws {

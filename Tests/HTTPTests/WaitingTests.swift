@@ -133,7 +133,8 @@ struct WaitingTests {
         if let signal { server.signal(signal) } else { server.stop() }
 
         #expect(patient.response() == "HTTP/1.1 200 OK [no news]")
-        #expect(stubborn.response() == "HTTP/1.1 503 Service Unavailable []")
+        #expect(
+            stubborn.response() == "HTTP/1.1 503 Service Unavailable [The server stops.\n]")
         #expect(patient.response() == "closed")
         #expect(stubborn.response() == "closed")
         #expect(idle.response() == "closed")

@@ -67,6 +67,20 @@ import Testing
         }
     }
 
+    @Test func `what HTTP refused by itself is counted by its reason`() throws {
+        for status in [413, 503, 503] {
+            some.application.note(HTTP.Refusal(status: status, reason: "It does not fit."))
+        }
+
+        let lines = try lines()
+
+        for (status, count) in [(413, 1), (503, 2)] {
+            let labels = #"{status="\#(status)",reason="It does not fit."}"#
+            #expect(lines.contains("loket_http_refusals_total\(labels) \(count)"))
+        }
+        #expect(lines.contains("loket_request_seconds_count 1"))
+    }
+
     @Test func `what waits for the office and who was let go is seen`() throws {
         _ = try anke.push(anke.make(.numbered(1), in: .zuid))
         let caller = try #require(try some.hub.caller(anke.token))

@@ -12,7 +12,7 @@ struct Connection {
         case piece(ArraySlice<UInt8>)
         /// All of it has come; the body is with it, unless it was handed out.
         case request(Request)
-        case respondAndClose(Response)
+        case refuse(Refusal)
     }
 
     /// What the answer to a request must keep to.
@@ -20,6 +20,8 @@ struct Connection {
         let isHead: Bool
         let knowsChunks: Bool
         let closes: Bool
+        /// What the application holds of the request until it is answered.
+        let bodyByteCount: Int
     }
 
     private enum Stage {
@@ -52,7 +54,7 @@ struct Connection {
             return try advance(at: now)
         } catch {
             stage = .over
-            return .respondAndClose(error.response)
+            return .refuse(error)
         }
     }
 
@@ -107,6 +109,21 @@ struct Connection {
         if case .idle = stage { inbox.isEmpty } else { false }
     }
 
+    /// How much of a body is here: of one that is coming in, or of one that is not answered yet.
+    var heldByteCount: Int {
+        switch stage {
+        case .body(_, let reader, _): reader.bytes.count
+        case .answering(let exchange): exchange.bodyByteCount
+        case .idle, .head, .bodyBegins, .over: 0
+        }
+    }
+
+    /// Lets go of what has come, and takes nothing in any more.
+    mutating func end() {
+        inbox = Inbox()
+        stage = .over
+    }
+
     /// When `expire()` must be called, unless something arrives that changes it.
     var deadline: Moment? {
         switch stage {
@@ -118,10 +135,10 @@ struct Connection {
     }
 
     /// The client was too slow: what to say before closing, or nil when it had asked nothing.
-    mutating func expire() -> Response? {
+    mutating func expire() -> Refusal? {
         defer { stage = .over }
         if case .idle = stage { return nil }
-        return Refusal(status: 408, reason: "The request took too long to arrive.").response
+        return Refusal(status: 408, reason: "The request took too long to arrive.")
     }
 }
 
@@ -203,7 +220,7 @@ extension Connection {
         stage = .answering(
             Exchange(
                 isHead: head.line.method == "HEAD", knowsChunks: head.line.version == .http11,
-                closes: head.closes))
+                closes: head.closes, bodyByteCount: body.count))
         return .request(head.request(body: body))
     }
 }

@@ -1,6 +1,6 @@
 /// Why a request is not heard: the status that its sender gets, and a sentence for a person.
 ///
-/// The framing of what follows is in doubt, so the connection closes after it.
+/// Where the framing of what follows is in doubt, or more of it is coming, the connection closes.
 public struct Refusal: Error, Equatable, Sendable {
     public let status: Int
     public let reason: String
@@ -14,11 +14,15 @@ public struct Refusal: Error, Equatable, Sendable {
         Refusal(status: 400, reason: reason)
     }
 
+    static let tooManyConnections = Refusal(status: 503, reason: "All places are taken.")
+    static let tooMuchAtOnce = Refusal(status: 503, reason: "Too much is being sent at once.")
+    static let stopping = Refusal(status: 503, reason: "The server stops.")
+
     /// What goes over the line.
     var response: Response {
-        Response(
-            status: status,
-            headers: ["Content-Type": "text/plain; charset=utf-8"],
-            body: Array(reason.utf8) + [.lineFeed])
+        var headers: Headers = ["Content-Type": "text/plain; charset=utf-8"]
+        if status == 503 { headers["Retry-After"] = String(Limits.retryAfterSeconds) }
+        return Response(
+            status: status, headers: headers, body: Array(reason.utf8) + [.lineFeed])
     }
 }

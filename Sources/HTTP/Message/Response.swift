@@ -9,9 +9,4 @@ public struct Response: Sendable, Equatable {
         self.headers = headers
         self.body = body
     }
-
-    /// The server cannot answer now; the client may ask again after these seconds.
-    static func unavailable(retryAfterSeconds: Int) -> Response {
-        Response(status: 503, headers: ["Retry-After": String(retryAfterSeconds)])
-    }
 }

@@ -52,12 +52,17 @@ public protocol Application: AnyObject {
     /// every 250 ms, while anything waits; who was not asked for long may say that all is new.
     func takeNews() -> News
 
+    /// What the server refused by itself; the application did not see the request.
+    func note(_ refusal: Refusal)
+
     /// The server stops: from now on it asks only about what is in flight.
     func beginDraining()
 }
 
 extension Application {
     public func beginDraining() {}
+
+    public func note(_ refusal: Refusal) {}
 
     public func receiver(of request: Request) -> (any BodyReceiver)? { nil }
 

@@ -20,6 +20,8 @@ final class Client {
     var phase = Phase.reading
     /// Who takes the body that is now coming, if it is handed out in pieces.
     var receiver: (any BodyReceiver)?
+    /// How much of its body was last counted among those of all.
+    var countedByteCount = 0
     /// What the poller was last told to look for.
     var interest = Poller.Interest.reading
 

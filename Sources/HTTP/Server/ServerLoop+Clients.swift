@@ -28,7 +28,7 @@ extension ServerLoop {
             return drop(client)
         }
         guard isFull else { return }
-        turnAway(client, with: .unavailable(retryAfterSeconds: Limits.retryAfterSeconds))
+        turnAway(client, with: .tooManyConnections)
         advance(client)
     }
 
@@ -52,7 +52,7 @@ extension ServerLoop {
         case .sendContinue: put(Outbox(bytes: Response.continueBytes, closes: false), in: client)
         case .piece(let piece): hand(piece, of: client)
         case .request(let request): accept(request, from: client)
-        case .respondAndClose(let response): turnAway(client, with: response)
+        case .refuse(let refusal): turnAway(client, with: refusal)
         }
     }
 
@@ -60,7 +60,7 @@ extension ServerLoop {
         do throws(Refusal) {
             try client.receiver?.take(piece)
         } catch {
-            turnAway(client, with: error.response)
+            turnAway(client, with: error)
         }
     }
 
@@ -70,6 +70,8 @@ extension ServerLoop {
             client.receiver = nil
             return respond(receiver.answer(), to: client)
         }
+        // All of it has come, so that the next request may follow.
+        guard hasRoom(for: client) else { return respond(.tooMuchAtOnce, to: client) }
         arrived.append(Question(client: client, request: request, since: nil))
     }
 
@@ -79,6 +81,11 @@ extension ServerLoop {
         put(Outbox(bytes: bytes, closes: client.connection.isOver), in: client)
     }
 
+    func respond(_ refusal: Refusal, to client: Client) {
+        application.note(refusal)
+        respond(refusal.response, to: client)
+    }
+
     func respond(_ response: Response, piecesOf source: any BodySource, to client: Client) {
         let (head, framing) = client.connection.respondInPieces(
             response, closing: isDraining, date: date, at: now)
@@ -86,9 +93,11 @@ extension ServerLoop {
         put(Outbox(bytes: head, closes: client.connection.isOver, pieces: pieces), in: client)
     }
 
-    private func turnAway(_ client: Client, with response: Response) {
+    private func turnAway(_ client: Client, with refusal: Refusal) {
+        application.note(refusal)
         client.receiver = nil
-        let bytes = response.bytes(Response.Sending(closes: true, date: date))
+        client.connection.end()
+        let bytes = refusal.response.bytes(Response.Sending(closes: true, date: date))
         put(Outbox(bytes: bytes, closes: true), in: client)
     }
 
@@ -98,6 +107,10 @@ extension ServerLoop {
 
     private func settle(_ client: Client) {
         if isDraining && client.isIdle { return drop(client) }
+        guard hasRoom(for: client) else {
+            turnAway(client, with: .tooMuchAtOnce)
+            return advance(client)
+        }
         let interest = client.wantedInterest
         guard interest != client.interest else { return }
         // A client that cannot be watched is lost; the others need not be.
@@ -107,17 +120,27 @@ extension ServerLoop {
         client.interest = interest
     }
 
+    /// Counts what came of its body, or was let go; false where more came than there is room for.
+    private func hasRoom(for client: Client) -> Bool {
+        let grown = client.connection.heldByteCount - client.countedByteCount
+        client.countedByteCount += grown
+        heldByteCount += grown
+        return grown <= 0 || heldByteCount <= limits.bodyBytesTogether
+    }
+
     func expire(_ client: Client) {
         if case .writing = client.phase { client.resetOnClose() }
-        guard case .reading = client.phase, let response = client.connection.expire() else {
+        guard case .reading = client.phase, let refusal = client.connection.expire() else {
             return drop(client)
         }
-        turnAway(client, with: response)
+        turnAway(client, with: refusal)
         advance(client)
     }
 
     func drop(_ client: Client) {
         if case .waiting(let wait) = client.phase { waiting.remove(client.number, wait) }
+        heldByteCount -= client.countedByteCount
+        client.countedByteCount = 0
         clients[client.number] = nil
     }
 }

@@ -46,9 +46,7 @@ extension ServerLoop {
         case .response(let response): respond(response, to: question.client)
         case .pieces(let response, let source):
             respond(response, piecesOf: source, to: question.client)
-        case .wait where isDraining:
-            let response = Response.unavailable(retryAfterSeconds: Limits.retryAfterSeconds)
-            respond(response, to: question.client)
+        case .wait where isDraining: respond(.stopping, to: question.client)
         case .wait(let milliseconds, let topics):
             let pause = min(max(1, milliseconds), Limits.longestWaitMilliseconds)
             let wait = WaitingList.Wait(

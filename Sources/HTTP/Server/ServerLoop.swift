@@ -25,6 +25,8 @@ final class ServerLoop {
     var woken: [Question] = []
     /// The clients in phase `waiting`.
     var waiting = WaitingList()
+    /// The bodies that are here, of all clients together.
+    var heldByteCount = 0
     private var nextSweep = Moment.current
     private var scratch = [UInt8](repeating: 0, count: Limits.readBytes)
 

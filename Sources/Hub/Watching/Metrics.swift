@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// Counts of what was asked and answered, in the text format of Prometheus.
 struct Metrics {
     /// Below the first a person notices nothing; above the last he gives up.
@@ -12,8 +14,18 @@ struct Metrics {
         }
     }
 
+    private struct Unheard: Hashable, Comparable {
+        let status: Int
+        let reason: String
+
+        static func < (one: Unheard, other: Unheard) -> Bool {
+            (one.status, one.reason) < (other.status, other.reason)
+        }
+    }
+
     private var requests: [Asked: Int] = [:]
     private var refusals: [String: Int] = [:]
+    private var unheard: [Unheard: Int] = [:]
     private var within = [Int](repeating: 0, count: secondsBounds.count)
     private var nanoseconds: Int64 = 0
     private var count = 0
@@ -34,6 +46,10 @@ struct Metrics {
         bytesOut += record.bytesOut
     }
 
+    mutating func count(_ refusal: HTTP.Refusal) {
+        unheard[Unheard(status: refusal.status, reason: refusal.reason), default: 0] += 1
+    }
+
     func write(to text: inout MetricsText) {
         text.family("loket_requests_total", "counter", "Requests that were answered.")
         for (asked, count) in requests.sorted(by: { $0.key < $1.key }) {
@@ -43,6 +59,14 @@ struct Metrics {
         text.family("loket_refusals_total", "counter", "Requests that got a problem, by its code.")
         for (code, count) in refusals.sorted(by: { $0.key < $1.key }) {
             text.sample("loket_refusals_total", count, ["code": code])
+        }
+        text.family(
+            "loket_http_refusals_total", "counter",
+            "Requests that HTTP itself refused, which no call saw.")
+        for (unheard, count) in unheard.sorted(by: { $0.key < $1.key }) {
+            text.sample(
+                "loket_http_refusals_total", count,
+                ["status": "\(unheard.status)", "reason": unheard.reason])
         }
         text.family(
             "loket_request_seconds", "histogram", "Time worked on a request, without its waiting.")

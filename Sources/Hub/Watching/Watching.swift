@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// Looks over the hub's shoulder: one line of the log a request, and the counts for `/metrics`.
 public final class Watching {
     private let nanoseconds: () -> Int64
@@ -19,6 +21,11 @@ public final class Watching {
     func note(_ record: RequestRecord, call: String) {
         metrics.count(record, call: call)
         log?(record.line)
+    }
+
+    /// What HTTP refused by itself; its reasons are sentences of ours, and hold no word of a client.
+    func note(_ refusal: HTTP.Refusal) {
+        metrics.count(refusal)
     }
 
     /// What was counted, and how the hub stands now.

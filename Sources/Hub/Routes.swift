@@ -6,8 +6,6 @@ public final class HubApplication: Application {
     let hub: Hub
     let settings: HubSettings
     var quotaUse: QuotaUse
-    /// Wrong codes, of all who try together.
-    var wrongCodes = Allowance()
     /// Set when the server stops: whoever balances load sends nobody here any more.
     private(set) var isDraining = false
     /// What is known of the request that is being answered.

@@ -62,6 +62,32 @@ import Testing
         #expect(try response(code).status == 200)
     }
 
+    @Test func `a hub that starts again has forgotten no guess`() throws {
+        let code = try some.hub.invite(user)
+        var statuses: [Int: Int] = [:]
+
+        for number in 0..<60 {
+            statuses[try response(guess(number)).status, default: 0] += 1
+            if number % 7 == 0 { try some.restart() }
+        }
+
+        #expect(statuses == [403: 50, 429: 10])
+        #expect(try response(code).headers["Retry-After"] == "72")
+        some.clock.milliseconds += 72_000
+        try some.restart()
+        #expect(try response(code).status == 200)
+    }
+
+    @Test func `a clock that was set back shuts nobody out for longer than an hour`() throws {
+        let code = try some.hub.invite(user)
+        for number in 0..<50 { _ = try response(guess(number)) }
+        some.clock.milliseconds -= 365 * 86_400_000
+
+        let refused = try response(code)
+
+        #expect(refused.headers["Retry-After"] == "72")
+    }
+
     @Test func `right codes are not counted`() throws {
         for number in 0..<60 {
             let code = try some.hub.invite(user)

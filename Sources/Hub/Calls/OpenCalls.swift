@@ -43,14 +43,17 @@ extension HubApplication {
     func answerEnrolment(_ request: Request) throws -> Answer {
         let enrolment = try Enrolment(decoding: request.body)
         let perHour = settings.wrongCodesPerHour
-        if let seconds = wrongCodes.secondsUntilFree(of: perHour, at: hub.now()) {
-            throw Refusal(.tooMany, "too many codes were tried", retryAfterSeconds: seconds)
+        // A refusal is returned and not thrown, so that the count of wrong codes stays.
+        let reply: Result<EnrolmentAnswer, Refusal> = try hub.call {
+            if let seconds = try hub.secondsUntilCodeIsRead(wrongPerHour: perHour) {
+                return .failure(
+                    Refusal(.tooMany, "too many codes were tried", retryAfterSeconds: seconds))
+            }
+            if let answer = try hub.takeEnrolment(enrolment) { return .success(answer) }
+            try hub.noteWrongCode(ofPerHour: perHour)
+            return .failure(Refusal(.codeInvalid, "the code does not hold"))
         }
-        guard let answer = try hub.call({ try hub.takeEnrolment(enrolment) }) else {
-            wrongCodes.use(1)
-            throw Refusal(.codeInvalid, "the code does not hold")
-        }
-        return success(answer)
+        return success(try reply.get())
     }
 
     private func text(_ text: String, type: String) -> Answer {

@@ -71,7 +71,7 @@ public final class HubApplication: Application {
         return .response(refusal.response)
     }
 
-    public func note(_ refusal: HTTP.Refusal) { settings.watching?.note(refusal) }
+    public func note(_ refusal: HTTP.Refusal) { settings.watching?.note(refusal, at: hub.now()) }
 
     func note(_ answered: Answered) {
         guard let watching = settings.watching, case .response(let response) = answered.answer

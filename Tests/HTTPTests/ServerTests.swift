@@ -64,6 +64,33 @@ struct ServerTests {
         #expect(duration < .seconds(1), "It hears of the end at once, not when lingering is over.")
     }
 
+    @Test func `whatever is refused is told to the application, without a word of the client`()
+        throws
+    {
+        var limits = Limits()
+        limits.headerMilliseconds = 100
+        let server = try RunningServer(limits: limits)
+        let long = String(repeating: "x", count: 20_000)
+        let head = "POST /geheim HTTP/1.1\r\nHost: geheim\r\nAuthorization: Bearer geheim\r\n"
+        let cases = [
+            (400, "GET /geheim HTTP/1.1\n"), (408, head),
+            (413, head + "Content-Length: 5000000\r\n\r\n"),
+            (414, "GET /geheim\(long)"), (417, head + "Expect: geheim\r\n\r\n"),
+            (431, head + "Geheim: \(long)"), (505, "GET /geheim HTTP/3.0\r\n\r\n"),
+        ]
+
+        for (status, text) in cases {
+            let client = LoopbackClient(port: server.port)
+            client.send(text)
+            #expect(client.response().hasPrefix("HTTP/1.1 \(status) "))
+        }
+
+        let refusals = server.application.refusals
+        #expect(refusals.map { Int($0.prefix(3)) } == cases.map(\.0))
+        #expect(refusals.allSatisfy { !$0.contains("geheim") })
+        #expect(server.application.answerCount == 0)
+    }
+
     @Test func `who comes when all places are taken is told to come back`() throws {
         var limits = Limits()
         limits.connections = 1

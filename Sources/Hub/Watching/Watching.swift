@@ -1,11 +1,12 @@
 internal import HTTP
 
-/// Looks over the hub's shoulder: one line of the log a request, and the counts for `/metrics`.
+/// Looks over the hub's shoulder: one line of the log for each request, refused ones too, and the counts for `/metrics`.
 public final class Watching {
     private let nanoseconds: () -> Int64
     private let log: ((String) -> Void)?
     private let startedAt: Int64
     private var metrics = Metrics()
+    private var refusalLines = RefusalLines()
 
     /// `nanoseconds` is a clock that never jumps; `startedAt` is the time of the day.
     public init(
@@ -24,8 +25,10 @@ public final class Watching {
     }
 
     /// What HTTP refused by itself; its reasons are sentences of ours, and hold no word of a client.
-    func note(_ refusal: HTTP.Refusal) {
+    func note(_ refusal: HTTP.Refusal, at time: Int64) {
         metrics.count(refusal)
+        guard let log, let line = refusalLines.line(of: refusal, at: time) else { return }
+        log(line)
     }
 
     /// What was counted, and how the hub stands now.

@@ -65,6 +65,9 @@ extension Hub {
             }
         } catch {
             forget()
+            // What was written down of these was undone with the rest.
+            round.contacts.removeAll()
+            round.reports.removeAll()
             throw error
         }
     }

@@ -94,6 +94,36 @@ import Testing
             try devices[2].push(third, fourth) == [some.accepted(third), some.accepted(fourth)])
     }
 
+    private func info(of device: SomeDevice) throws -> DeviceInfo? {
+        let caller = try #require(try some.hub.caller(device.token))
+        return try some.hub.devices().first { $0.id == caller.device }
+    }
+
+    @Test func `a contact that was undone with its call is noted at the next`() throws {
+        some.clock.pass(minutes: 5)
+        _ = some.application.answers(to: [Asked.call(devices[0], Path.changes, [0xff])])
+
+        _ = try devices[0].news()
+
+        #expect(try info(of: devices[0])?.lastContact == some.clock.milliseconds)
+    }
+
+    @Test func `what was noted of a device in a round that is undone is noted after all`() throws {
+        some.clock.pass(minutes: 5)
+        let first = devices[0].make(.numbered(1))
+
+        // The second call fails after its caller was noted, and undoes what the round has so far.
+        let answers = some.application.answers(
+            to: [
+                Asked.push(first, from: devices[0]), Asked.call(devices[1], Path.changes, [0xff]),
+            ])
+
+        let info = try info(of: devices[0])
+        #expect(answers.map(\.status) == [200, 400])
+        #expect(info?.lastContact == some.clock.milliseconds)
+        #expect(info?.report?.at == some.clock.milliseconds)
+    }
+
     @Test func `an enrolment in a round is decided once`() throws {
         let user = try some.user("Els", Grant(role: "consulent", scope: .noord))
         let code = try some.hub.invite(user)

@@ -93,6 +93,9 @@ let package = Package(
             path: "Tests/FaultVictim"),
         tests(
             "FaultTests",
-            ["FaultScene", "FaultVictim", "FaultyDisk", "HTTP", "Hub", "Replica", "SyncProtocol"]),
+            [
+                "FaultScene", "FaultVictim", "FaultyDisk", "HTTP", "Hub", "Replica", "SQLite",
+                "SyncProtocol",
+            ]),
     ]
 )

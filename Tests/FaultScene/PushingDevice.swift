@@ -28,8 +28,29 @@ public struct PushingDevice {
         return Change(header: header, body: body)
     }
 
-    public func push(of change: Change) -> Push {
-        Push(site: site, after: point, changes: [change], proofs: [])
+    /// What comes after what the hub answered, every fifth change in a folder of its own. It is the
+    /// same each time, so that what is pushed again is what was pushed.
+    public func upcoming(_ count: Int) -> [Change] {
+        var ahead = self
+        return (0..<count).map { _ in ahead.goOn() }
+    }
+
+    /// The device had heard so much before it began.
+    public mutating func goOn(through sequence: Int64) {
+        while point.sequence < sequence { goOn() }
+    }
+
+    @discardableResult
+    private mutating func goOn() -> Change {
+        let sequence = point.sequence + 1
+        let own = sequence % 5 == 0 ? Array("\(sequence)".utf8) : []
+        let change = next(in: FolderID(derivedFrom: site.bytes, own))
+        goOn(after: change)
+        return change
+    }
+
+    public func push(of changes: [Change]) -> Push {
+        Push(site: site, after: point, changes: changes, proofs: [])
     }
 
     /// The hub answered: the next change follows this one.

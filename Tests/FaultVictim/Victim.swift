@@ -5,7 +5,7 @@ internal import SyncProtocol
 
 /// A program to be killed: it commits and receives for ever, and says each commit that returned.
 ///
-/// `FaultVictim run PATH full|normal` · `FaultVictim hub FOLDER` · `FaultVictim check PATH`, with what was said on standard input.
+/// `FaultVictim run PATH full|normal` · `FaultVictim hub FOLDER NUMBER:HEARD …` · `FaultVictim check PATH`, with what was said on standard input.
 @main struct Victim {
     private let replica: Replica
     private var hub = EndlessHub()
@@ -18,8 +18,8 @@ internal import SyncProtocol
             var victim = try Victim(
                 arguments[2], arguments[3] == "full" ? .full : .normal)
             while true { try victim.live() }
-        case ("hub", 2):
-            var victim = try HubVictim(arguments[2])
+        case ("hub", 3...):
+            var victim = try HubVictim(arguments[2], arguments.dropFirst(2))
             while true { try victim.live() }
         case ("check", 2): try Victim(arguments[2], .full).check()
         default: exit(2)

@@ -16,10 +16,13 @@ final class ProxiedHub {
     let direct: UInt16
     let secure: UInt16
     let plain: UInt16
+    /// What nginx took for a request, a line each.
+    private var requestLog: String { folder.path + "/requests" }
     private let stopSwitch: StopSwitch
     private let proxy = Process()
 
-    init() throws {
+    /// Where a test is to see what a line of the shipped file is good for, it stands there otherwise.
+    init(changing changes: [(old: String, new: String)] = []) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "proxy-\(UUID())")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "besluiten"), withIntermediateDirectories: true)
@@ -37,7 +40,7 @@ final class ProxiedHub {
         plain = try freePort()
         let handed = Handed(server)
         Thread.detachNewThread { try? handed.server.run() }
-        try startProxy()
+        try startProxy(changes)
     }
 
     deinit {
@@ -59,7 +62,7 @@ final class ProxiedHub {
 
     /// The shipped file, but for the names that its reader is to fill in; it listens without TLS
     /// too, so that a test can send what no TLS client would.
-    private func startProxy() throws {
+    private func startProxy(_ changes: [(old: String, new: String)]) throws {
         let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/Loket/nginx.conf").standardized
         var site = try String(contentsOf: shipped, encoding: .utf8)
@@ -69,7 +72,7 @@ final class ProxiedHub {
             ("loket.example.nl", "localhost"),
             ("/etc/ssl/loket/certificate.pem", folder.appending(path: "certificate.pem").path),
             ("/etc/ssl/loket/key.pem", folder.appending(path: "key.pem").path),
-        ] {
+        ] + changes {
             precondition(site.contains(old), "The shipped file names \(old).")
             site = site.replacingOccurrences(of: old, with: new)
         }
@@ -80,7 +83,10 @@ final class ProxiedHub {
         let whole = """
             daemon off; master_process off; pid \(folder.path)/pid;
             events { worker_connections 256; }
-            http { access_log off; \(places.joined(separator: " "))
+            http {
+            log_format short '$request_method $uri $upstream_status';
+            access_log \(requestLog) short;
+            \(places.joined(separator: " "))
             \(site)
             }
             """
@@ -90,6 +96,15 @@ final class ProxiedHub {
         proxy.arguments = ["-p", folder.path, "-e", folder.path + "/errors", "-c", path]
         try proxy.run()
         for _ in 0..<500 where !isListening(plain) { usleep(10_000) }
+    }
+
+    /// The requests that nginx knows to have passed on, as their methods and paths.
+    func passedOn() throws -> [String] {
+        let log = try String(contentsOfFile: requestLog, encoding: .utf8)
+        return log.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            return words.count == 3 && words[2] != "-" ? "\(words[0]) \(words[1])" : nil
+        }
     }
 
     private func makeCertificate() throws {
@@ -116,6 +131,7 @@ final class Recorder: Application, @unchecked Sendable {
     /// Used before the server runs.
     let hub: Hub
     private let seen = Mutex<[String]>([])
+    private let begun = Mutex<[String]>([])
 
     init(_ hub: Hub) {
         self.hub = hub
@@ -125,7 +141,18 @@ final class Recorder: Application, @unchecked Sendable {
     /// Each request as its method, path and the bytes of its body.
     var requests: [String] { seen.withLock { $0 } }
 
+    /// The paths of those with a body, from when its head was here.
+    var bodiesBegun: [String] { begun.withLock { $0 } }
+
     func forget() { seen.withLock { $0 = [] } }
+
+    func receiver(of request: Request) -> (any BodyReceiver)? {
+        begun.withLock { $0.append(request.path) }
+        return nil
+    }
+
+    /// What the hub's own HTTP did not take for a request was passed on as one too.
+    func note(_ refusal: Refusal) { seen.withLock { $0.append("\(refusal.status)") } }
 
     func takeNews() -> News { application.takeNews() }
 

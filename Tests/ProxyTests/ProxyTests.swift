@@ -110,15 +110,33 @@ struct ProxyTests {
         #expect(try hub.folders().count == 1)
     }
 
-    @Test func `a connection that is lost in the middle of a body has no effect`() {
+    @Test func `a connection that is lost in the middle of a body never reaches the hub`() {
+        sendHalfBodies(to: proxied)
+
+        #expect(proxied.application.bodiesBegun == [])
+        #expect(proxied.application.requests == [])
+    }
+
+    @Test func `without the shipped line it would reach the hub, which does not act on it`() throws
+    {
+        let unbuffered = try ProxiedHub(
+            changing: [("proxy_request_buffering on;", "proxy_request_buffering off;")])
+
+        sendHalfBodies(to: unbuffered)
+
+        #expect(unbuffered.application.bodiesBegun.count == Self.halves.count)
+        #expect(unbuffered.application.requests == [])
+    }
+
+    private static let halves = [1, 50_000, 99_999]
+
+    private func sendHalfBodies(to proxied: ProxiedHub) {
         let head = "POST /v1/changes HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"
-        for length in [0, 1, 50_000, 99_999] {
+        for length in Self.halves {
             let part = [UInt8](repeating: 7, count: length)
             _ = exchange(Array(head.utf8) + part, with: proxied.plain, thenLeaves: true)
         }
-        usleep(300_000)
-
-        #expect(proxied.application.requests == [])
+        usleep(500_000)
     }
 
     static let smuggled = "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -142,26 +160,42 @@ struct ProxyTests {
             "X: y\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             "X: y\rContent-Length: \(smuggled.utf8.count)\r\n\r\n",
             "X: y\0Content-Length: \(smuggled.utf8.count)\r\n\r\n",
+            "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
+            "Content-Length: 0\r\n \(smuggled.utf8.count)\r\n\r\n",
+            "Transfer-Encoding: \tChunked\r\nContent-Length:\t5\r\n\r\n0\r\n\r\n",
+            "Connection: Content-Length\r\nContent-Length: \(smuggled.utf8.count)\r\n\r\n",
+            "Upgrade: h2c\r\nConnection: Upgrade, Transfer-Encoding\r\n\r\n",
+            "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
         ]
         + [
             "0x0\r\n\r\n", "0;\n\r\n\r\n", "00000000000000000\r\n\r\n", "0\n\r\n", "-0\r\n\r\n",
-            "fffffffffffffff0\r\n", "0\r\nContent-Length: 40\r\n\r\n",
+            "fffffffffffffff0\r\n", "0\r\nContent-Length: 40\r\n\r\n", "0\r\n\n", "0 \r\n\r\n",
+            "1\r\naX0\r\n\r\n", "1\r\na\n0\r\n\r\n", "0;x=\"\r\n\r\n\"\r\n\r\n",
+            "0\r\nX: y\nZ: w\r\n\r\n",
         ].map { "Transfer-Encoding: chunked\r\n\r\n" + $0 }
 
-    @Test func `nothing is smuggled past it`() {
+    @Test(arguments: [false, true])
+    func `nothing is smuggled past it`(overTLS: Bool) throws {
         var reached = 0
         for attempt in Self.attempts {
             proxied.application.forget()
+            let before = try proxied.passedOn().count
             let text = "POST /outer HTTP/1.1\r\nHost: a\r\n" + attempt + Self.smuggled
 
-            let answers =
-                exchange(Array(text.utf8), with: proxied.plain)
-                .components(separatedBy: "HTTP/1.1 ").count - 1
+            let said =
+                overTLS
+                ? try exchangeSecurely(Array(text.utf8), with: proxied.secure)
+                : exchange(Array(text.utf8), with: proxied.plain)
 
             // What reaches the hub is what nginx took for a request too, and answered as one.
             let seen = proxied.application.requests
             reached += seen.count
+            let known = try proxied.passedOn().dropFirst(before)
+            let answers = said.components(separatedBy: "HTTP/1.1 ").count - 1
             #expect(seen.count <= answers, "\(attempt): \(seen)")
+            #expect(
+                seen.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+                    == Array(known), "\(attempt)")
             for request in seen {
                 let isWhole = request.hasPrefix("POST /outer [") || request == "GET /smuggled []"
                 #expect(isWhole, "\(attempt): \(request)")

@@ -21,6 +21,13 @@ struct WrongRequest: CustomTestStringConvertible, Sendable {
         WrongRequest(fault: fault, text: "\(line)\r\nHost: a\r\n\r\n", status: status)
     }
 
+    /// Wrong in its headers only, and whole whichever of them a reader goes by.
+    static func codings(_ fault: String, _ lines: String, version: String = "1.1") -> WrongRequest {
+        WrongRequest(
+            fault: fault,
+            text: "POST / HTTP/\(version)\r\nHost: a\r\n\(lines)\r\n\r\n0\r\n\r\n")
+    }
+
     /// Wrong in its chunks only.
     static func chunks(_ fault: String, _ body: String, status: Int = 400) -> WrongRequest {
         let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -33,6 +40,7 @@ struct WrongRequest: CustomTestStringConvertible, Sendable {
         line("space before the method", " GET / HTTP/1.1"),
         line("empty line before the method", "\r\nGET / HTTP/1.1"),
         line("control character before the method", "\u{16}GET / HTTP/1.1"),
+        line("no method", " / HTTP/1.1"),
         line("two spaces", "GET  / HTTP/1.1"),
         line("tab for a space", "GET\t/ HTTP/1.1"),
         line("space after the version", "GET / HTTP/1.1 "),
@@ -71,14 +79,16 @@ struct WrongRequest: CustomTestStringConvertible, Sendable {
         headers("NUL in a value", "A: b\0c"),
         headers("CR in a value", "A: b\rc"),
         headers("delete in a value", "A: b\u{7F}c"),
+        headers("vertical tab in a value", "A: b\u{0B}c"),
+        headers("escape in a value", "A: b\u{1B}c"),
         headers("expectation that is unknown", "Expect: cake", status: 417),
         WrongRequest(
             fault: "folded first header", text: "GET / HTTP/1.1\r\n Host: a\r\n\r\n"),
     ]
 
     static let framings: [WrongRequest] = [
-        headers("length and coding", "Content-Length: 3\r\nTransfer-Encoding: chunked"),
-        headers("coding and length", "transfer-encoding: chunked\r\ncontent-length: 3"),
+        codings("length and coding", "Content-Length: 5\r\nTransfer-Encoding: chunked"),
+        codings("coding and length", "transfer-encoding: chunked\r\ncontent-length: 5"),
         headers("two lengths", "Content-Length: 3\r\nContent-Length: 4"),
         headers("the same length twice", "Content-Length: 3\r\nContent-Length: 3"),
         headers("list of lengths", "Content-Length: 3, 3"),
@@ -89,21 +99,20 @@ struct WrongRequest: CustomTestStringConvertible, Sendable {
         headers("length in other digits", "Content-Length: ٣"),
         headers("empty length", "Content-Length:"),
         headers("length past any number", "Content-Length: 99999999999999999999", status: 413),
-        headers("coding that is not chunked", "Transfer-Encoding: gzip"),
-        headers("coding before chunked", "Transfer-Encoding: gzip, chunked"),
-        headers("coding after chunked", "Transfer-Encoding: chunked, identity"),
-        headers("chunked twice", "Transfer-Encoding: chunked, chunked"),
-        headers("two codings", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"),
-        headers("coding that is empty", "Transfer-Encoding:"),
-        headers("coding with a parameter", "Transfer-Encoding: chunked;a=b"),
-        headers("coding behind a vertical tab", "Transfer-Encoding: \u{0B}chunked"),
-        WrongRequest(
-            fault: "coding from before codings",
-            text: "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"),
+        codings("coding that is not chunked", "Transfer-Encoding: gzip"),
+        codings("coding before chunked", "Transfer-Encoding: gzip, chunked"),
+        codings("coding after chunked", "Transfer-Encoding: chunked, identity"),
+        codings("chunked twice", "Transfer-Encoding: chunked, chunked"),
+        codings("two codings", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"),
+        codings("coding that is empty", "Transfer-Encoding:"),
+        codings("coding with a parameter", "Transfer-Encoding: chunked;a=b"),
+        codings("coding behind a vertical tab", "Transfer-Encoding: \u{0B}chunked"),
+        codings("coding from before codings", "Transfer-Encoding: chunked", version: "1.0"),
     ]
 
     static let chunks: [WrongRequest] = [
         chunks("no size", "\r\nabc\r\n0\r\n\r\n"),
+        chunks("no size for the last one", "\r\n\r\n"),
         chunks("size of nine digits", "000000003\r\nabc\r\n0\r\n\r\n"),
         chunks("size that is not hex", "g\r\n"),
         chunks("size with a prefix", "0x3\r\nabc\r\n0\r\n\r\n"),
@@ -112,7 +121,9 @@ struct WrongRequest: CustomTestStringConvertible, Sendable {
         chunks("space after the size", "3 \r\nabc\r\n0\r\n\r\n"),
         chunks("bare LF after the size", "3\nabc\r\n0\r\n\r\n"),
         chunks("bare LF in an extension", "3;a\nb\r\nabc\r\n0\r\n\r\n"),
-        chunks("extension too long", "3;" + String(repeating: "a", count: 255) + "\r\n"),
+        chunks(
+            "extension too long",
+            "3;" + String(repeating: "a", count: 255) + "\r\nabc\r\n0\r\n\r\n"),
         chunks("chunk longer than its size", "3\r\nabcd\r\n0\r\n\r\n"),
         chunks("chunk that ends with LF", "3\r\nabc\n0\r\n\r\n"),
         chunks("chunk too large", "ffffffff\r\n", status: 413),

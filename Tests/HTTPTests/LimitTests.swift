@@ -12,6 +12,14 @@ import Testing
         return before + String(repeating: "a", count: gap) + after
     }
 
+    @Test func `the limits are the ones that were reasoned out`() {
+        #expect(limits.requestLineBytes == 8192)
+        #expect(limits.headerBlockBytes == 16_384)
+        #expect(limits.headerCount == 64)
+        #expect(limits.bodyBytes == 4_194_304)
+        #expect(limits.bodyBytesTogether == 134_217_728)
+    }
+
     @Test func `a request line may be 8 KB and no longer`() {
         for (count, status) in [(limits.requestLineBytes, nil), (limits.requestLineBytes + 1, 414)]
         {

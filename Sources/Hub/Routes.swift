@@ -127,7 +127,9 @@ extension HubApplication {
             }
         },
         Route("POST", Path.sites) { application, request, _ in
-            try application.answerCall(request, ofWithdrawn: true) { (call: NewSite, caller) in
+            // Each is in the decision journal for good, and counts as a change.
+            try application.answerCall(request, ofWithdrawn: true, changes: { _ in 1 }) {
+                (call: NewSite, caller) in
                 try application.hub.takeNewSite(call, from: caller)
             }
         },

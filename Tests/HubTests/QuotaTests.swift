@@ -106,6 +106,19 @@ import Testing
         #expect(report.oldest == change.header.at)
     }
 
+    @Test func `a new site counts as a change, for it is never forgotten`() throws {
+        let some = try some(changes: 10)
+        let anke = try some.device()
+
+        let statuses = try (1...11).map { number in
+            let next = NewSite(
+                former: anke.site, site: SiteID(high: 3, low: UInt64(number)), after: 0)
+            return try response(anke, Path.sites, next).status
+        }
+
+        #expect(statuses == Array(repeating: 200, count: 10) + [429])
+    }
+
     @Test(arguments: [(-6, -6), (0, 0), (6, 6)])
     func `a clock that is off is known by what a device says of it`(
         minutes: Int64, offset: Int64

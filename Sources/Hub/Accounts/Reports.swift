@@ -23,15 +23,21 @@ extension Hub {
         }
     }
 
+    /// From the hub's time; a stamp may be any number, also one before which no time can be told.
+    private func distance(to stamp: Int64) -> Int64 {
+        let (distance, isTooFar) = stamp.subtractingReportingOverflow(now())
+        return isTooFar ? .min : distance
+    }
+
     /// Of a push that was taken, the changes in it wait no more.
     func note(_ push: Push, taken: Bool, from device: DeviceID) throws {
         let now = now()
         let present = Int64(push.changes.count)
-        let ahead = push.changes.map(\.header.at).max().map { max(0, $0 - now) } ?? 0
+        let ahead = push.changes.map(\.header.at).max().map { max(0, distance(to: $0)) } ?? 0
         let total = max(push.backlog?.waiting ?? 0, present)
         let left = taken ? total - present : total
         // Of a device that has nothing left and its clock right, to the minute is enough.
-        let offset = push.backlog.map { $0.time - now } ?? ahead
+        let offset = push.backlog.map { distance(to: $0.time) } ?? ahead
         if left == 0, offset == 0, let last = round.reports[device], now - last < 60_000 { return }
         round.reports[device] = left == 0 && offset == 0 ? now : nil
         let oldest = push.backlog?.oldest ?? push.changes.map(\.header.at).min()

@@ -55,8 +55,8 @@ extension HubApplication {
     func answerFeed(_ request: Request, _ waited: Int) throws -> Answer {
         guard let cursor = bytes(base64URL: request.query["after"] ?? "").flatMap({ Cursor($0) })
         else { throw Refusal(.cursorUnknown, "no cursor") }
-        let wait =
-            min(Int(request.query["wait"] ?? "0") ?? 0, SyncProtocol.Limits.feedWaitSeconds) * 1000
+        let asked = Int(request.query["wait"] ?? "0") ?? 0
+        let wait = min(max(0, asked), SyncProtocol.Limits.feedWaitSeconds) * 1000
         let answer: Result<FeedAnswer, Refusal> = try hub.call {
             let caller = try caller(of: request)
             if let refusal = try refusal(of: caller) { return .failure(refusal) }

@@ -63,7 +63,8 @@ extension Hub {
             let part = try part(of: wanted, room: Limits.pageBytes - bytes, sight)
             bytes += part.changes.reduce(0) { $0 + $1.change.byteCount }
             parts.append(part)
-            if bytes >= Limits.pageBytes || part.state == .moreFollows { break }
+            let isFull = bytes >= Limits.pageBytes || parts.count == Limits.namesPerQuestion
+            if isFull || part.state == .moreFollows { break }
         }
         return ReadingAnswer(parts: parts)
     }

@@ -2,8 +2,8 @@ internal import SyncProtocol
 
 /// What is kept of one request: who asked what, and how it ended; no token, and no word of a note.
 struct RequestRecord {
-    /// A client may write what it likes here; longer is cut.
-    static let longestPath = 100
+    /// A client may write what it likes for a method or a path; longer is cut.
+    private static let longestWord = 100
 
     let time: Int64
     let method: String
@@ -23,8 +23,8 @@ struct RequestRecord {
     var line: String {
         var line = JSONLine()
         line.add("time", time)
-        line.add("method", method)
-        line.add("path", String(path.prefix(Self.longestPath)))
+        line.add("method", Self.cut(method))
+        line.add("path", Self.cut(path))
         line.add("status", Int64(status))
         line.add("device", device?.description)
         line.add("user", user?.description)
@@ -35,5 +35,10 @@ struct RequestRecord {
         line.add("refusal", refusal)
         line.add("fault", fault)
         return line.text
+    }
+
+    /// By scalars: one character may have any number of marks on it.
+    private static func cut(_ word: String) -> String {
+        String(word.unicodeScalars.prefix(longestWord))
     }
 }

@@ -60,10 +60,10 @@ extension DeviceInfo {
 
     /// Nil where the clock is close enough.
     private var clockWords: String? {
-        guard let offset = report?.clockOffset, abs(offset) > Self.clockOffsetShown else {
+        guard let offset = report?.clockOffset, offset.magnitude > Self.clockOffsetShown else {
             return nil
         }
-        return "⚠ klok \(abs(offset) / 60_000) minuten \(offset > 0 ? "voor" : "achter")"
+        return "⚠ klok \(offset.magnitude / 60_000) minuten \(offset > 0 ? "voor" : "achter")"
     }
 
     private var waitingWords: String? {

@@ -117,6 +117,8 @@ import Testing
         let (taken, other) = (twins[released], twins[1 - released])
         #expect(try some.verdict(taken) == some.accepted(taken))
         #expect(try some.verdict(lost) == some.accepted(taken))
+        // The one by which the former name went is judged again at once, the other when it is decided.
+        if released == 1 { #expect(try some.verdict(other) == .refused(.formerNameAccepted)) }
         try some.hub.release(other.name)
         #expect(try some.verdict(other) == .refused(.formerNameAccepted))
         #expect(try some.hub.audit().isEmpty)

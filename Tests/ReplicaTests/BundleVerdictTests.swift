@@ -191,6 +191,22 @@ import Testing
         #expect(try anke.check() == [])
     }
 
+    @Test func `where the hub has the former name, the later one leads to it and no further`()
+        throws
+    {
+        let former = try named(second)[0]
+        try anke.hold([folder])
+        try anke.receive(named(first))
+        try anke.read(bundle(of: renamed()))
+
+        try anke.receive([former])
+
+        // A name that led on from the former one would lead in a circle, once the change is gone.
+        #expect(try anke.log.laterName(of: renamed().name) == former.name)
+        #expect(try anke.log.laterName(of: former.name) == nil)
+        #expect(try anke.history(of: folder).map(\.name).contains(former.name))
+    }
+
     @Test func `a copy's other name for a change of a bundle means the same one`() throws {
         let twin = try named(second)[0].restamped(as: SiteID(high: 9, low: 78), 1)
         let child = Person.coen.change(

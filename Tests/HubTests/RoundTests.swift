@@ -99,27 +99,50 @@ import Testing
         return try some.hub.devices().first { $0.id == caller.device }
     }
 
-    @Test func `a contact that was undone with its call is noted at the next`() throws {
+    @Test(arguments: [true, false])
+    func `a malformed call leaves its round together`(isCrooked: Bool) throws {
         some.clock.pass(minutes: 5)
-        _ = some.application.answers(to: [Asked.call(devices[0], Path.changes, [0xff])])
+        let pushes = (0..<4).map { number in
+            Asked.push(devices[number].make(.numbered(UInt64(number))), from: devices[number])
+        }
+        let crooked = Push(
+            site: devices[4].site, after: .start(of: devices[4].site),
+            changes: [devices[4].make(.numbered(5)), devices[4].make(.numbered(6))].reversed(),
+            proofs: [])
+        let malformed = Asked.call(
+            devices[4], Path.changes, isCrooked ? crooked.encoded : [0xff])
 
-        _ = try devices[0].news()
+        let start = some.hub.db.totalChangedRows
+        let without = some.application.answers(to: [pushes[0], pushes[1]])
+        let middle = some.hub.db.totalChangedRows
+        let with = some.application.answers(to: [pushes[2], malformed, pushes[3]])
 
-        #expect(try info(of: devices[0])?.lastContact == some.clock.milliseconds)
+        #expect(without.map(\.status) == [200, 200])
+        #expect(with.map(\.status) == [200, 400, 200])
+        // What is undone and done again counts twice.
+        #expect(some.hub.db.totalChangedRows - middle == middle - start)
     }
 
     @Test func `what was noted of a device in a round that is undone is noted after all`() throws {
         some.clock.pass(minutes: 5)
         let first = devices[0].make(.numbered(1))
 
-        // The second call fails after its caller was noted, and undoes what the round has so far.
+        let second = devices[1].make(.numbered(2))
+        // The second call finds no room for its row, and undoes what the round has so far.
+        try some.hub.db.script(
+            """
+            CREATE TRIGGER refuse BEFORE INSERT ON change
+            WHEN new.site = x'\(devices[1].site)'
+            BEGIN SELECT RAISE(ABORT, 'no'); END;
+            """)
+
         let answers = some.application.answers(
             to: [
-                Asked.push(first, from: devices[0]), Asked.call(devices[1], Path.changes, [0xff]),
+                Asked.push(first, from: devices[0]), Asked.push(second, from: devices[1]),
             ])
 
         let info = try info(of: devices[0])
-        #expect(answers.map(\.status) == [200, 400])
+        #expect(answers.map(\.status) == [200, 503])
         #expect(info?.lastContact == some.clock.milliseconds)
         #expect(info?.report?.at == some.clock.milliseconds)
     }

@@ -11,8 +11,7 @@ extension HubApplication {
         _ body: (Message, Caller) throws -> Reply?
     ) throws -> Answer {
         // A refusal is returned and not thrown, so that what was noted of the caller stays.
-        let reply: Result<Reply?, Refusal> = try hub.call {
-            let caller = try caller(of: request)
+        let reply: Result<Reply?, Refusal> = try call(request) { caller in
             if let refusal = try refusal(of: caller, unlessWithdrawn: ofWithdrawn) {
                 return .failure(refusal)
             }
@@ -27,8 +26,7 @@ extension HubApplication {
 
     /// A withdrawn device may push once more; what it brings is held.
     func answerPush(_ request: Request) throws -> Answer {
-        let reply: Result<PushAnswer?, Refusal> = try hub.call {
-            let caller = try caller(of: request)
+        let reply: Result<PushAnswer?, Refusal> = try call(request) { caller in
             if let refusal = try refusal(of: caller, unlessWithdrawn: true) {
                 return .failure(refusal)
             }
@@ -36,9 +34,9 @@ extension HubApplication {
             guard try push.site == caller.site || hub.device(of: push.site) == caller.device
             else { return .success(nil) }
             let refusal = overQuota(caller, request, push.changes.count)
+            let answer = try refusal == nil ? hub.take(push, from: caller) : nil
             try hub.note(push, taken: refusal == nil, from: caller.device)
-            if let refusal { return .failure(refusal) }
-            return .success(try hub.take(push, from: caller))
+            return refusal.map { .failure($0) } ?? .success(answer)
         }
         return try success(unlessNotTheirs: reply)
     }
@@ -57,8 +55,7 @@ extension HubApplication {
         else { throw Refusal(.cursorUnknown, "no cursor") }
         let asked = Int(request.query["wait"] ?? "0") ?? 0
         let wait = min(max(0, asked), SyncProtocol.Limits.feedWaitSeconds) * 1000
-        let answer: Result<FeedAnswer, Refusal> = try hub.call {
-            let caller = try caller(of: request)
+        let answer: Result<FeedAnswer, Refusal> = try call(request) { caller in
             if let refusal = try refusal(of: caller) { return .failure(refusal) }
             return .success(try hub.feed(after: cursor, for: caller))
         }
@@ -72,6 +69,19 @@ extension HubApplication {
         return success(page)
     }
 
+    /// What is noted of the caller comes last: a call that is malformed writes nothing, and so leaves
+    /// the others of its round as they are.
+    private func call<Reply>(
+        _ request: Request, _ body: (Caller) throws -> Reply
+    ) throws -> Reply {
+        try hub.call {
+            let caller = try caller(of: request)
+            let reply = try body(caller)
+            try hub.noteContact(of: caller.device)
+            return reply
+        }
+    }
+
     private func caller(of request: Request) throws -> Caller {
         let scheme = "Bearer "
         guard let header = request.headers["Authorization"], header.hasPrefix(scheme),
@@ -81,7 +91,6 @@ extension HubApplication {
         else { throw Refusal(.tokenUnknown, "enrol again; everything is kept") }
         hub.round.callers[header] = caller
         attempt.caller = caller
-        try hub.noteContact(of: caller.device)
         return caller
     }
 

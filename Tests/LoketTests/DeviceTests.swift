@@ -113,6 +113,16 @@ import Testing
         #expect(try some.run("status").output.contains("⚠ klok 10 minuten achter"))
     }
 
+    @Test(arguments: [Int64.min, -1, .max])
+    func `a clock that says what no clock can is shown like any other`(time: Int64) async throws {
+        let anna = try await laptop()
+
+        try await anna.tell(time: time)
+
+        #expect(try some.device(of: "Anna")["clockIsOff"] as? Bool == true)
+        #expect(try some.run("status").output.contains("⚠ klok"))
+    }
+
     @Test func `a device over its quota is put off, keeps all, and the office sees what waits`()
         async throws
     {

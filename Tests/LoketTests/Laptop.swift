@@ -10,6 +10,7 @@ final class Laptop {
     let replica: Replica
     let clock: ShiftedClock
     private let link: HTTPHubLink
+    private let token: Token
 
     init(_ some: SomeLoket, _ name: String, at address: String) async throws {
         clock = ShiftedClock()
@@ -22,7 +23,9 @@ final class Laptop {
             deviceName: "laptop van \(name)")
         let answer = try await link.send(
             HubCall(method: .post, path: Path.enrol, token: nil, body: message.encoded))
-        try replica.enrol(EnrolmentAnswer(decoding: answer.body))
+        let enrolled = try EnrolmentAnswer(decoding: answer.body)
+        token = enrolled.token
+        try replica.enrol(enrolled)
         try #require(try await sync() == .atRest)
     }
 
@@ -31,6 +34,16 @@ final class Laptop {
         return try await session.run(replica, over: link, silencesAtMost: 0) { milliseconds in
             try await Task.sleep(for: .milliseconds(min(milliseconds, 1_000)))
         }
+    }
+
+    /// Pushes nothing, and says that its clock stands at this.
+    func tell(time: Int64) async throws {
+        let site = try replica.currentSite()
+        let push = Push(
+            site: site, after: .start(of: site), changes: [], proofs: [],
+            backlog: Backlog(waiting: 0, oldest: time, time: time))
+        _ = try await link.send(
+            HubCall(method: .post, path: Path.changes, token: token, body: push.encoded))
     }
 
     /// A dossier of somebody, not synced yet.

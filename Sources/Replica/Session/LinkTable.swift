@@ -67,12 +67,15 @@ extension Replica {
     }
 
     func measureClock(hubTime: Int64) throws {
+        let here = clock.milliseconds
+        let believed = min(max(hubTime, here - Self.largestOffset), here + Self.largestOffset)
         try db.run(
             "UPDATE link SET clock_offset = :offset, last_contact = :contact",
-            [
-                "offset": .integer(hubTime - clock.milliseconds), "contact": .integer(hubTime),
-            ])
+            ["offset": .integer(believed - here), "contact": .integer(believed)])
     }
+
+    /// A hundred years: further off is no clock, and no stamp that can be computed with.
+    private static let largestOffset: Int64 = 100 * 365 * 86_400_000
 
     /// Connects, or connects again: everything is kept, and compared.
     public func enrol(_ answer: EnrolmentAnswer) throws {

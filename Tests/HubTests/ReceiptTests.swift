@@ -56,6 +56,14 @@ import Testing
         #expect(try chain.map(some.verdict) == accepted)
     }
 
+    @Test func `the verdict that is told is the one that stands at the end of the batch`() throws {
+        let batch = [chain[1], chain[0], chain[2]]
+
+        #expect(
+            try bram.offer(chain[1], chain[0], chain[2], proofs: [proof])
+                == batch.map(some.accepted))
+    }
+
     @Test func `a receipt that comes later settles what is held`() throws {
         let held = try bram.offer(chain[0], chain[1], chain[2])
         #expect(held == [.held(.noProof), .held(.standsOnHeld), .held(.standsOnHeld)])

@@ -146,6 +146,31 @@ import Testing
         #expect(try copy.cursor() == nil)
     }
 
+    @Test func `another head of its own site than the one it has is a fork`() throws {
+        let head = try #require(try original.ownPoint(of: original.currentSite(), at: 2))
+        let answer = ComparisonAnswer(
+            folders: [], head: head,
+            cursor: Cursor(epoch: Epoch(high: 1, low: 1), position: 2, hash: .start))
+
+        #expect(try copy.take(answer, to: copy.comparison()) == nil)
+        #expect(try original.take(answer, to: original.comparison()) == 2)
+
+        #expect(try copy.newSiteCall() != nil)
+        #expect(try original.newSiteCall() == nil)
+    }
+
+    @Test func `what has a receipt keeps its name, and is offered`() throws {
+        try copy.hear(.accepted(Person.receipt), on: [copies[0]])
+        try copy.receive { try $0.doubt(folder) }
+
+        _ = try goOn(copy)
+
+        let push = try #require(try copy.push(after: nil))
+        #expect(push.changes.map { $0.header.formerHeaders[0].name } == [copies[1]])
+        #expect(push.changes[0].header.parents == [copies[0]])
+        #expect(try copy.offer()?.changes.map(\.name).contains(copies[0]) == true)
+    }
+
     @Test func `a former name that the hub took after all stands, with what stands on the new one`()
         throws
     {

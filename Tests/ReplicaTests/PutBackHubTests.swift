@@ -147,6 +147,76 @@ import Testing
         #expect(try replica.state(of: folder) == .left)
     }
 
+    @Test
+    func `what the hub lacks of a folder that it takes away is offered before it is forgotten`()
+        throws
+    {
+        #expect(try replica.take(page(5, [])))
+
+        try compare(.leaveDiffers)
+
+        #expect(try replica.state(of: folder) == .leaving)
+        #expect(try replica.offer()?.changes.map(\.name) == [beginning.name])
+    }
+
+    @Test func `after the last offer it is compared what else the hub lacks`() throws {
+        try compare(.unknown)
+        let offer = try #require(try replica.offer())
+        #expect(try !replica.comparisonIsDue())
+
+        try replica.take(OfferAnswer(verdicts: [.accepted(Person.receipt)]), to: offer)
+
+        #expect(try replica.comparisonIsDue())
+    }
+
+    @Test func `own changes behind the head that it tells are sent again`() throws {
+        let own = try save("van Anke ")
+        try pushIsTaken()
+
+        try compare(.same)
+
+        #expect(try replica.push(after: 0)?.changes.map(\.name) == [own])
+    }
+
+    @Test func `an accepted change whose words were forgotten is read again`() throws {
+        let own = try save("van Anke ")
+        try replica.fileAll()
+        let row = try #require(try replica.row(named: own))
+        try replica.dropBody(of: row)
+
+        try replica.hear(.accepted(Person.receipt), on: [own])
+
+        #expect(try replica.state(of: folder) == .arriving)
+    }
+
+    // The feed is of folders that are here, and of what may be seen.
+
+    @Test func `a change of a folder that is not here is passed over`() throws {
+        let other = Person.bram.beginning(of: FolderID(high: 3, low: 21))
+
+        #expect(try replica.take(page(5, [.change(other, Person.receipt)])))
+
+        #expect(try replica.row(named: other.name) == nil)
+        #expect(try replica.bodies().count == 1)
+    }
+
+    @Test func `who hears that his grants changed compares`() throws {
+        try compare(.same)
+        #expect(try !replica.comparisonIsDue())
+
+        #expect(try replica.take(page(5, [.grant])))
+
+        #expect(try replica.comparisonIsDue())
+    }
+
+    /// The hub, which has nothing of this site, says what it knows of the folder.
+    private func compare(_ outcome: ComparedFolder.Outcome) throws {
+        let answer = ComparisonAnswer(
+            folders: [ComparedFolder(folder: folder, outcome: outcome)],
+            head: .start(of: try replica.currentSite()), cursor: cursor(1))
+        #expect(try replica.take(answer, to: replica.comparison()) == 0)
+    }
+
     // The hub has lost what it had rejected, and holds what stands on it for a missing parent.
 
     static let noes: [Verdict] = [

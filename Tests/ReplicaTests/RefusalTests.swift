@@ -26,6 +26,18 @@ import Testing
         #expect(try replica.check() == [])
     }
 
+    @Test func `a replica of one hub is not connected to another`() throws {
+        let replica = try replica()
+        let before = try replica.contents()
+        let other = EnrolmentAnswer(
+            token: Token([UInt8](repeating: 7, count: Token.byteCount))!,
+            hub: HubID(high: 9, low: 9), user: Person.anke, userName: "Anke", grants: [])
+
+        #expect(throws: ReplicaError.otherHub) { try replica.enrol(other) }
+
+        #expect(try replica.contents() == before)
+    }
+
     @Test func `a device that was never connected does not know who writes`() throws {
         try expectRefusal(
             of: [

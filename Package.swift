@@ -67,7 +67,7 @@ let package = Package(
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 
         .target(
-            name: "Simulation", dependencies: ["Hub", "HTTP", "Replica", "SyncProtocol"],
+            name: "Simulation", dependencies: ["Hub", "HTTP", "Replica", "SQLite", "SyncProtocol"],
             path: "Tests/Simulation", swiftSettings: strict),
         tests("SimulationTests", ["Simulation"]),
         tests("SyncProtocolTests", ["Merge", "Replica", "SyncProtocol"]),

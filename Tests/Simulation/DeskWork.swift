@@ -107,12 +107,17 @@ extension World {
         }
     }
 
-    /// A form that was kept is there as it was kept, whatever happened since.
+    /// A form that was kept is there as it was kept, whatever happened since, and none that was saved.
     func checkDrafts(_ device: SimulatedDevice) throws {
-        for form in ledger.drafts(on: device.path) where !erased.contains(form.folder) {
+        let kept = ledger.drafts(on: device.path).filter { !erased.contains($0.folder) }
+        for form in kept {
             guard try device.replica.restore(form.id) == form else {
                 throw Failure("\(device.name) does not have the form \(form.id) as it was kept")
             }
+        }
+        for draft in try device.replica.drafts() where !kept.contains(where: { $0.id == draft.id })
+        {
+            throw Failure("\(device.name) still has the form \(draft.id), which was saved")
         }
     }
 }

@@ -20,6 +20,11 @@ extension World {
         tell("\(folder) is erased")
     }
 
+    func checkErasedAtHub() throws {
+        let kept = try words(inBodies: hub.calm.bodies()).intersection(ledger.typed(in: erased))
+        if let word = kept.min() { throw Failure("the hub has \(word), which was erased") }
+    }
+
     /// Nothing typed in an erased folder is on the device any more, in whatever way it came to be there.
     func checkErased(_ device: SimulatedDevice) throws {
         let replica = device.replica

@@ -11,7 +11,7 @@ extension World {
     private var hasRoom: Bool { devices.count < min(swarm.devices + 3, Self.mostDevices) }
 
     /// A device is connected: an ordinary code, told by mouth.
-    func join(isOffice: Bool) throws {
+    func join(isOffice: Bool, for given: [Scope]? = nil) throws {
         let name = isOffice ? "office" : "device\(joined)"
         joined += 1
         let falseBy = Int64.random(in: -90_000_000_000...90_000_000_000, using: &random)
@@ -23,8 +23,9 @@ extension World {
             random: SeededRandom(seed: random.next()))
         let user = try hub.calm.addUser(name: name)
         let scopes =
-            isOffice || random.once(in: 3)
-            ? SimulatedHub.scopes : [SimulatedHub.scopes.randomElement(using: &random)!]
+            given
+            ?? (isOffice || random.once(in: 3)
+                ? SimulatedHub.scopes : [SimulatedHub.scopes.randomElement(using: &random)!])
         for scope in scopes {
             let role = isOffice ? SimulatedHub.office : SimulatedHub.fieldworker
             try hub.calm.give(Grant(role: role, scope: scope), to: user)

@@ -12,6 +12,8 @@ struct Ledger {
     }
 
     private var keptByFile: [String: Kept] = [:]
+    /// All words that were ever durable on any file.
+    private(set) var everTyped: Set<String> = []
     private var savedForms: Set<DraftID> = []
     private var folders: [String: FolderID] = [:]
     /// Words that the hub acknowledged as accepted.
@@ -24,6 +26,7 @@ struct Ledger {
 
     mutating func typed(_ written: Written, on file: String) {
         keptByFile[file, default: Kept()].words.formUnion(written.words)
+        everTyped.formUnion(written.words)
         for word in written.words { folders[word] = written.folder }
     }
 
@@ -85,6 +88,10 @@ struct Ledger {
         }
     }
 
+    func typed(in folders: Set<FolderID>) -> Set<String> {
+        Set(self.folders.filter { folders.contains($0.value) }.keys)
+    }
+
     /// What must be somewhere: in the history, or with its author and a reason. An image that lies in a
     /// drawer promises nothing.
     func owed(on files: [String], but erased: Set<FolderID>) -> Set<String> {
@@ -103,7 +110,7 @@ func words(in operations: [SyncProtocol.Operation]) -> [String] {
     operations.flatMap { operation -> [String] in
         switch operation {
         case .write(_, .text(let word), _), .add(_, .text(let word)): [word]
-        case .edit(_, let edits): edits.map(\.inserted)
+        case .edit(_, let edits): edits.map(\.inserted).filter { !$0.isEmpty }
         default: []
         }
     }

@@ -63,7 +63,7 @@ struct People {
         return [seen.name]
     }
 
-    private mutating func makeFolder(
+    mutating func makeFolder(
         on device: SimulatedDevice, using random: inout SeededRandom
     ) throws -> Written {
         let word = newWord()
@@ -132,6 +132,12 @@ struct People {
                 Save(
                     folder: conflict.folder,
                     operations: [.write(field, .text(word), reason: "besloten")]))
+            let open = try device.watch { try $0.conflicts() }
+            guard
+                !open.contains(where: {
+                    $0.subject == conflict.subject && $0.folder == conflict.folder
+                })
+            else { throw Failure("\(device.name) decided on \(field), which is open all the same") }
             return Written(words: [word], folder: conflict.folder)
         case .existence(let key):
             try device.replica.commit(Save(folder: conflict.folder, operations: [.restore(key)]))

@@ -12,12 +12,14 @@ extension World {
         for device in devices {
             try checkNothingIsOpen(device)
             try checkHoldings(device)
+            try checkForgotten(device)
             try checkReplica(device)
             try checkDrafts(device)
             try checkErased(device)
         }
         try checkStatesAreEqual()
         try checkWords()
+        try checkErasedAtHub()
         let damages = try hub.calm.audit()
         guard damages.isEmpty else { throw Failure("the hub: \(damages)") }
     }
@@ -50,6 +52,17 @@ extension World {
         for record in try device.replica.records(of: SimulatedSchema.note)
         where !granted.contains(record.folder) {
             throw Failure("\(device.name) shows a record of \(record.folder)")
+        }
+    }
+
+    /// What left is with its author only, and only what the hub did not take.
+    private func checkForgotten(_ device: SimulatedDevice) throws {
+        for folder in try device.replica.folders(.left) {
+            for entry in try device.replica.history(of: folder)
+            where entry.standing == .accepted && !entry.operations.isEmpty {
+                throw Failure(
+                    "\(device.name) keeps the words of \(entry.name) of \(folder), which left")
+            }
         }
     }
 

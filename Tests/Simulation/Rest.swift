@@ -51,7 +51,7 @@ extension World {
         }
     }
 
-    private func synchronise(_ device: SimulatedDevice) throws {
+    func synchronise(_ device: SimulatedDevice) throws {
         device.session = Session()
         for _ in 0..<Self.exchangesPerDevice {
             switch try device.session.next(device.replica) {
@@ -60,7 +60,7 @@ extension World {
             case .stopped where isRevoked(device): return try letGoWhoHeard()
             case .stopped(let reason): throw Failure("\(device.name) stopped: \(reason)")
             case .call(let call):
-                guard let answer = try hub.answer(call) else {
+                guard let answer = try ask(call) else {
                     throw Failure("the hub crashed in the quiet phase")
                 }
                 tell("\(device.name) \(call.path) \(answer.status)")

@@ -32,7 +32,11 @@ extension World {
     }
 
     private func letGo(_ device: SimulatedDevice) throws {
-        guard try device.calm.bodies().isEmpty, try device.calm.folders(.here).isEmpty else {
+        let replica = device.calm
+        guard
+            try replica.bodies().isEmpty && replica.folders(.here).isEmpty
+                && replica.drafts().isEmpty
+        else {
             throw Failure("\(device.name) was taken back, and still holds what it held")
         }
         devices.removeAll { $0 === device }

@@ -6,6 +6,7 @@ internal import SyncProtocol
 /// The hub's machine: its files, its program, and its crashes.
 final class SimulatedHub {
     private let folder: String
+    var path: String { folder + "/hub.sqlite" }
     private let time: WorldTime
     private var random: SeededRandom
     private(set) var hub: Hub
@@ -109,8 +110,8 @@ final class SimulatedHub {
     func putBack(_ backup: String) throws { try replaceFile(by: backup) }
 
     private func replaceFile(by backup: String?) throws {
-        for suffix in ["", "-wal", "-shm"] { unlink(folder + "/hub.sqlite" + suffix) }
-        if let backup { try copyFile(backup, to: folder + "/hub.sqlite") }
+        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+        if let backup { try copyFile(backup, to: path) }
         try restart()
     }
 }

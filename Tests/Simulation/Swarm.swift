@@ -32,6 +32,13 @@ struct Swarm {
         self.sums = sums
     }
 
+    /// A world in which nothing happens by itself.
+    init(calmWith devices: Int) {
+        self.devices = devices
+        (steps, lossPercent, duplicationPercent, longestDelay) = (0, 0, 0, 0)
+        (isOrdered, mixesSchemas, happenings, sums) = (true, false, [], [])
+    }
+
     /// Few are quick and find most; many meet what only many can do.
     private static func devices(using random: inout SeededRandom) -> Int {
         switch Int.random(in: 0..<10, using: &random) {

@@ -51,7 +51,7 @@ extension World {
     }
 
     private func reachHub(_ envelope: SimulatedNetwork.Envelope) throws {
-        guard let answer = try hub.answer(envelope.call) else {
+        guard let answer = try ask(envelope.call) else {
             tell("the hub crashed on \(envelope.call.path) of \(envelope.device.name)")
             return giveUp(envelope)
         }

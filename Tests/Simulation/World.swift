@@ -2,6 +2,7 @@ internal import Glibc
 internal import Hub
 internal import Replica
 internal import SyncProtocol
+internal import Synchronization
 
 /// Many replicas, a hub, and everything that can go wrong between them, all from one seed.
 ///
@@ -30,19 +31,29 @@ public final class World {
     var hubLostDisk = false
     var hubWasPutBack = false
     var ledger = Ledger()
+    /// Nobody, but where it is to be shown that a lie is seen.
+    var liar: Liar?
     public private(set) var story: [String] = []
 
-    public init(seed: UInt64) throws {
+    public convenience init(seed: UInt64, lie: Lie? = nil) throws {
+        var random = SeededRandom(seed: seed)
+        let swarm = Swarm(using: &random)
+        try self.init(seed: seed, swarm, random)
+        liar = lie.map { Liar($0, seed: seed) }
+    }
+
+    init(seed: UInt64, _ swarm: Swarm, _ random: SeededRandom) throws {
         self.seed = seed
-        random = SeededRandom(seed: seed)
-        swarm = Swarm(using: &random)
+        self.swarm = swarm
+        self.random = random
         network = SimulatedNetwork(swarm)
         let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
-        folder = base + "/veldboek-\(getpid())-\(seed)"
+        let number = worldsMade.add(1, ordering: .relaxed).newValue
+        folder = base + "/veldboek-\(getpid())-\(number)-\(seed)"
         removeFolder(folder)
         try makeFolder(folder)
         hub = try SimulatedHub(
-            folder: folder + "/hub", time: time, random: SeededRandom(seed: random.next()))
+            folder: folder + "/hub", time: time, random: SeededRandom(seed: self.random.next()))
         try join(isOffice: true)
         for _ in 1..<swarm.devices { try join(isOffice: false) }
     }
@@ -63,12 +74,17 @@ public final class World {
             time.milliseconds += Int64.random(in: 1...600_000, using: &random)
             if !leftOut.contains(number) { try step() }
         }
+        try loseSave()
         stepNumber = swarm.steps
         random = SeededRandom(seed: ~seed)
         try comeToRest()
+        try spoilFile()
         try checkPromises()
     }
 }
+
+/// Several may have one seed at the same time.
+private let worldsMade = Atomic(0)
 
 /// A promise that was not kept.
 public struct Failure: Error, CustomStringConvertible {

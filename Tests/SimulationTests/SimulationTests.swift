@@ -5,8 +5,8 @@ import Testing
 /// Whole worlds from a seed each; `VELDBOEK_SEEDS=1000` runs more, `VELDBOEK_SEEDS=1001-2000` others, and
 /// `VELDBOEK_SEED=17` replays one.
 @Suite struct SimulationTests {
-    /// How long a failing world may be made shorter.
-    private static let secondsToShrink = 60
+    /// How long a failing world may be made shorter; `VELDBOEK_SHRINK=0` tells it as it is.
+    private static let secondsToShrink = number("VELDBOEK_SHRINK").map { Int($0) } ?? 60
 
     @Test func `worlds with faults come to rest with every promise kept`() async {
         let queue = SeedQueue(Self.seeds)

@@ -69,6 +69,23 @@ import Testing
         #expect(try replica.bodies().isEmpty)
     }
 
+    @Test func `a device that the hub does not know keeps everything`() throws {
+        let replica = try replica()
+        let before = try replica.bodies()
+        var session = Session()
+
+        _ = try session.next(replica)
+        try session.take(problem(.tokenUnknown), replica)
+
+        guard case .stopped(.enrolAgain) = try session.next(replica) else {
+            Issue.record("the session goes on")
+            return
+        }
+        #expect(before.count == 2)
+        #expect(try replica.bodies() == before)
+        #expect(try replica.push(after: nil) != nil)
+    }
+
     @Test func `after a fork it hands in what it has as a new site, and forgets`() throws {
         let replica = try replica()
         let site = try replica.currentSite()

@@ -2,9 +2,10 @@ internal import Hub
 internal import Replica
 internal import SyncProtocol
 
-/// One laptop whose file lives twice, among others that work on: put back to an image of itself, or
-/// copied while both go on.
-public enum TwoLives: CaseIterable, Sendable {
+/// One laptop among others that work on, and whether its file lives twice.
+public enum Lives: CaseIterable, Sendable {
+    /// Once, as it should be.
+    case once
     /// The first life ends with its last sync; the image goes on, offline at first.
     case putBack
     /// Both lives go on, and meet the hub in any order.
@@ -19,7 +20,7 @@ public enum TwoLives: CaseIterable, Sendable {
 }
 
 extension World {
-    fileprivate func live(_ lives: TwoLives) throws -> Int64 {
+    fileprivate func live(_ lives: Lives) throws -> Int64 {
         try join(isOffice: false, for: SimulatedHub.scopes)
         try join(isOffice: false, for: SimulatedHub.scopes)
         let laptop = devices[1]
@@ -27,6 +28,9 @@ extension World {
         if random.once(in: 2) { try synchronise(laptop) }
         try writeSome(on: devices[2])
         switch lives {
+        case .once:
+            try writeSome(on: laptop)
+            try synchroniseInAnyOrder()
         case .putBack: try putBack(laptop)
         case .copied: try goOnAsTwo(laptop)
         }

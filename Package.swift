@@ -46,6 +46,7 @@ let package = Package(
             exclude: ["Protocol.md", "openapi.json", "Vectors"]),
         module("SQLite", ["CSQLite"]),
         module("HTTP", ["CLinux"]),
+        module("TerminalUI", ["CLinux"]),
         module("Commands", []),
         module("Merge", ["SyncProtocol"]),
         module("Replica", ["Merge", "SQLite", "SyncProtocol"]),
@@ -85,6 +86,11 @@ let package = Package(
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux"]),
         tests("ProxyTests", ["HTTP", "Hub", "HubClient", "Replica", "SyncProtocol"]),
+
+        module("TerminalRobot", ["CLinux", "TerminalUI"], path: "Tests/TerminalRobot"),
+        program("TerminalVictim", ["TerminalUI"], path: "Tests/TerminalVictim"),
+        tests(
+            "TerminalUITests", ["CLinux", "TerminalRobot", "TerminalUI", "TerminalVictim"]),
 
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
         module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),

@@ -74,7 +74,7 @@ struct ImportTests {
         let known = Self.ours.union(Self.everybodys).union(Self.foundation)
             .union([
                 "Testing", "PackageDescription", "Simulation", "FaultScene", "FaultyDisk",
-                "FaultProxy", "veldboek",
+                "FaultProxy", "TerminalRobot", "veldboek",
             ])
 
         let others = Repository.swiftFiles.flatMap { file in

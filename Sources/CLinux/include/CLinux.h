@@ -10,6 +10,8 @@
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
 
+#include "Terminal.h"
+
 int clinux_epoll_create(void);
 
 int clinux_eventfd_create(void);

@@ -13,7 +13,7 @@ public enum CleanText {
             case Ascii.lineFeed, Ascii.tab: kept.append(byte)
             case ..<0x20, Ascii.delete: break
             // The second half of control characters is written in two bytes that start so.
-            case 0x80...0x9F where previous == 0xC2: kept.removeLast()
+            case 0x80...0x9F where kept.last == 0xC2: kept.removeLast()
             default: kept.append(byte)
             }
             previous = byte

@@ -52,6 +52,11 @@ public struct PseudoTerminal: ~Copyable {
         emulator.resize(to: size)
     }
 
+    /// Tells the program another size, while nobody looks at what it paints.
+    public func resizeUnread(to size: Size) {
+        _ = clinux_pty_resize(master, Int32(size.columns), Int32(size.rows))
+    }
+
     /// Writes all of it, while what the program paints is read; false where it takes no more for so long.
     @discardableResult
     public mutating func type(_ bytes: [UInt8], milliseconds: Int64 = 10_000) -> Bool {

@@ -10,7 +10,7 @@ enum Wrapping {
         for index in characters.indices {
             let columns = Glyphs.columns(of: characters[index])
             // A space hangs over the edge instead of opening the next row.
-            if width + columns > most, index > start, characters[index] != " " {
+            while width + columns > most, index > start, characters[index] != " " {
                 let end = breakAfter ?? index
                 rows.append(start..<end)
                 start = end

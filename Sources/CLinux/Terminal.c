@@ -211,6 +211,11 @@ static void forget_signals(void) {
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/// What another thread is just handing to a child of its own must not stay open in this one.
+static void forget_descriptors(void) {
+    close_range(3, ~0U, 0);
+}
+
 int clinux_run_shell(const char *script, const char *argument) {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
     sigaction(SIGINT, &ignore, &interrupt);
@@ -219,6 +224,7 @@ int clinux_run_shell(const char *script, const char *argument) {
     pid_t child = fork();
     if (child == 0) {
         forget_signals();
+        forget_descriptors();
         execv("/bin/sh", arguments);
         _exit(127);
     }
@@ -252,6 +258,7 @@ pid_t clinux_pty_spawn(
     for (int number = 0; number < 3; number++) {
         dup2(slave, number);
     }
+    forget_descriptors();
     execve(path, arguments, environment);
     _exit(127);
 }

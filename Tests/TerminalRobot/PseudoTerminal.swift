@@ -3,7 +3,7 @@ internal import Glibc
 public import TerminalUI
 
 /// A program on a real pseudo terminal: keys go in, and what it paints is kept by an emulator.
-public struct PseudoTerminal: ~Copyable {
+public final class PseudoTerminal {
     public let child: Int32
     public private(set) var emulator: ScreenEmulator
     /// All bytes that the program wrote.
@@ -13,7 +13,7 @@ public struct PseudoTerminal: ~Copyable {
     private let slave: Int32
     private var status: Int32?
 
-    /// Nil where the system gives no terminal.
+    /// Nil where the system gives no terminal. Swift's own account of a crash, which waits for a key, is off.
     public init?(
         _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
         size: Size = Size(columns: 80, rows: 24)
@@ -22,7 +22,8 @@ public struct PseudoTerminal: ~Copyable {
         guard clinux_pty_open(&master, &slave, Int32(size.columns), Int32(size.rows)) == 0 else {
             return nil
         }
-        let surroundings = ["TERM": "xterm-256color"].merging(environment) { $1 }
+        let surroundings = ["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"]
+            .merging(environment) { $1 }
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         var settings = surroundings.map { strdup("\($0.key)=\($0.value)") } + [nil]
         child = clinux_pty_spawn(slave, program, &words, &settings)
@@ -47,7 +48,7 @@ public struct PseudoTerminal: ~Copyable {
     /// To all of the foreground, as the kernel does for Ctrl-C in a shell.
     public func sendToGroup(signal number: Int32) { kill(-child, number) }
 
-    public mutating func resize(to size: Size) {
+    public func resize(to size: Size) {
         _ = clinux_pty_resize(master, Int32(size.columns), Int32(size.rows))
         emulator.resize(to: size)
     }
@@ -59,7 +60,7 @@ public struct PseudoTerminal: ~Copyable {
 
     /// Writes all of it, while what the program paints is read; false where it takes no more for so long.
     @discardableResult
-    public mutating func type(_ bytes: [UInt8], milliseconds: Int64 = 10_000) -> Bool {
+    public func type(_ bytes: [UInt8], milliseconds: Int64 = 10_000) -> Bool {
         var sent = 0
         let end = clinux_monotonic_milliseconds() + milliseconds
         while sent < bytes.count {
@@ -72,11 +73,11 @@ public struct PseudoTerminal: ~Copyable {
         return true
     }
 
-    public mutating func type(_ text: String) { type(Array(text.utf8)) }
+    public func type(_ text: String) { type(Array(text.utf8)) }
 
     /// Reads what is painted until this holds; false where it does not within the time.
-    public mutating func wait(
-        milliseconds: Int64 = 10_000, until holds: (borrowing PseudoTerminal) -> Bool
+    public func wait(
+        milliseconds: Int64 = 10_000, until holds: (PseudoTerminal) -> Bool
     ) -> Bool {
         let end = clinux_monotonic_milliseconds() + milliseconds
         while !holds(self) {
@@ -86,12 +87,12 @@ public struct PseudoTerminal: ~Copyable {
         return true
     }
 
-    public mutating func waits(for text: String, milliseconds: Int64 = 10_000) -> Bool {
+    public func waits(for text: String, milliseconds: Int64 = 10_000) -> Bool {
         wait(milliseconds: milliseconds) { $0.emulator.lines.contains { $0.contains(text) } }
     }
 
     /// The wait status of the program once it has ended; nil where it goes on.
-    public mutating func end(milliseconds: Int64 = 10_000) -> Int32? {
+    public func end(milliseconds: Int64 = 10_000) -> Int32? {
         let limit = clinux_monotonic_milliseconds() + milliseconds
         while status == nil, clinux_monotonic_milliseconds() < limit {
             read(milliseconds: 10)
@@ -103,7 +104,7 @@ public struct PseudoTerminal: ~Copyable {
     }
 
     /// True where the program was stopped, as by Ctrl-Z.
-    public mutating func stops(milliseconds: Int64 = 10_000) -> Bool {
+    public func stops(milliseconds: Int64 = 10_000) -> Bool {
         let limit = clinux_monotonic_milliseconds() + milliseconds
         while clinux_monotonic_milliseconds() < limit {
             read(milliseconds: 10)
@@ -128,7 +129,7 @@ public struct PseudoTerminal: ~Copyable {
         return settings.c_lflag & all == all && settings.c_oflag & tcflag_t(OPOST) != 0
     }
 
-    private mutating func read(milliseconds: Int32) {
+    private func read(milliseconds: Int32) {
         var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&ready, 1, milliseconds) > 0 else { return }
         var room = [UInt8](repeating: 0, count: 1 << 16)
@@ -141,7 +142,7 @@ public struct PseudoTerminal: ~Copyable {
     }
 
     /// Hangs up, as when the window is closed.
-    public mutating func hangUp() {
+    public func hangUp() {
         close(master)
         master = -1
     }

@@ -39,7 +39,7 @@ struct Victim: Application {
         case "ctrl+z": return [.stop]
         case "ctrl+o": return [.edit(model.editor.text)]
         case "ctrl+x": crash()
-        case "ctrl+g": overrun(1)
+        case "ctrl+g": model.events.append(overrun(1))
         case "ctrl+l": while true { sleep(1) }
         default: _ = model.editor.handle(key, columns: model.size.columns)
         }
@@ -49,12 +49,9 @@ struct Victim: Application {
     /// As a fault of our own does.
     private func crash() -> Never { fatalError("op verzoek") }
 
-    /// Runs its stack over.
-    @inline(never)
-    private func overrun(_ depth: Int) {
-        var room = [depth]
-        withUnsafeMutablePointer(to: &room) { _ in overrun(depth &+ 1) }
-        _ = room
+    /// Runs its stack over, long before it could return anything.
+    private func overrun(_ depth: Int) -> String {
+        depth == .max ? "" : String(depth) + overrun(depth + 1)
     }
 
     func view(_ model: Model, _ size: Size) -> View {

@@ -43,7 +43,9 @@ struct BindingTests {
 
     @Test
     func `two bindings on one key are a conflict`() {
-        let other = BindingTable<Action, Context>([Binding(["n", "q"], Wording("nee", "no"), .save)])
+        let other = BindingTable<Action, Context>([
+            Binding(["n", "q"], Wording("nee", "no"), .save)
+        ])
 
         #expect(Self.table.conflicts == [])
         #expect((Self.table + other).conflicts == [.init(key: "n", actions: [.note, .save])])
@@ -56,7 +58,8 @@ struct BindingTests {
         for key in ["n", "o", "t"] as [Key] {
             #expect(palette.handle(key, Self.table, in: context, .dutch) == nil)
         }
-        let screen = palette.view(Self.table, in: context, .dutch).screen(Size(columns: 40, rows: 6))
+        let screen = palette.view(Self.table, in: context, .dutch).screen(
+            Size(columns: 40, rows: 6))
         #expect(screen.lines[1] == "│ : not                                │")
         #expect(screen.lines[2] == "│ › notitie maken  n                   │")
         #expect(palette.handle("Enter", Self.table, in: context, .dutch) == .chosen(.note))

@@ -81,12 +81,16 @@ struct FormTests {
         _ = form.handle("Tab", columns: 40)
         let after = form.view(.dutch).screen(size)
 
-        #expect(before.lines.contains { $0.hasSuffix("  Zonder uitroepteken.") && !$0.contains("!") })
+        #expect(
+            before.lines.contains { $0.hasSuffix("  Zonder uitroepteken.") && !$0.contains("!") })
         #expect(after.lines.contains { $0.hasSuffix("! Zonder uitroepteken.") })
-        #expect(form.fault(of: "verslag") == Wording("Zonder uitroepteken.", "No exclamation mark."))
+        #expect(
+            form.fault(of: "verslag") == Wording("Zonder uitroepteken.", "No exclamation mark."))
     }
 
-    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 20, rows: 3)])
+    @Test(arguments: [
+        Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 20, rows: 3),
+    ])
     func `the field that is filled in is on the screen, with its cursor`(_ size: Size) {
         var form = Self.form()
         for _ in form.fields {

@@ -141,7 +141,9 @@ struct PtyTests {
 
     @Test
     func `the user's own editor gets the text and the terminal, and gives both back`() throws {
-        let terminal = try Self.start(["EDITOR": "stty -a | grep -q ' icanon' && sed -i s/oud/nieuw/"])
+        let terminal = try Self.start([
+            "EDITOR": "stty -a | grep -q ' icanon' && sed -i s/oud/nieuw/"
+        ])
         terminal.type("oud")
         #expect(terminal.waits(for: "oud"))
         terminal.type("\u{F}")
@@ -218,7 +220,8 @@ struct PtyTests {
 
     @Test
     func `a terminal that does not read holds up neither keys nor the end`() throws {
-        let terminal = try #require(PseudoTerminal(Self.program, size: Size(columns: 200, rows: 60)))
+        let terminal = try #require(
+            PseudoTerminal(Self.program, size: Size(columns: 200, rows: 60)))
         // Long enough to start and fill the line, while nobody reads.
         usleep(500_000)
         for _ in 0..<50 {
@@ -231,6 +234,16 @@ struct PtyTests {
         let status = try #require(terminal.end())
         #expect(status & 0x7F == SIGTERM)
         #expect(terminal.isCooked)
+    }
+
+    @Test
+    func `the first screen stands soon after the start of the process`() throws {
+        let clock = ContinuousClock()
+        let times = try (0..<5).map { _ in
+            try clock.measure { _ = try Self.start() }
+        }
+        print("from fork to the first screen: \(times.min()!)")
+        #expect(times.min()! < .milliseconds(100))
     }
 
     @Test

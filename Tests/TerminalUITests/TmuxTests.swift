@@ -15,7 +15,8 @@ struct TmuxTests {
         let server = "veldboek-\(ProcessInfo.processInfo.processIdentifier)"
         defer { _ = try? run(server, "kill-server") }
         // A second process holds the window, and shows how the first one left the terminal.
-        let shell = "env EDITOR=false '\(PtyTests.program)'; echo klaar $?; stty -a | grep -o ' icanon'; sleep 60"
+        let shell =
+            "env EDITOR=false '\(PtyTests.program)'; echo klaar $?; stty -a | grep -o ' icanon'; sleep 60"
         try run(server, "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", shell)
 
         try wait(server, for: "slachtoffer")
@@ -57,7 +58,9 @@ struct TmuxTests {
     private func run(_ server: String, _ arguments: String...) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(server).out").path
         defer { try? FileManager.default.removeItem(atPath: file) }
-        let words = (["-u", "-L", server] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }
+        let words = (["-u", "-L", server] + arguments).map {
+            "'\($0.replacing("'", with: "'\\''"))'"
+        }
         let call = "LC_ALL=C.UTF-8 TERM=xterm-256color '\(Self.tmux ?? "tmux")'"
         _ = clinux_run_shell("\(call) \(words.joined(separator: " ")) </dev/null >\"$1\"", file)
         return try String(contentsOfFile: file, encoding: .utf8)

@@ -82,7 +82,10 @@ struct WidgetTests {
         let wide = table.view(ListState(), count: 1, row: row).screen(Size(columns: 36, rows: 2))
         let narrow = table.view(ListState(), count: 1, row: row).screen(Size(columns: 20, rows: 2))
 
-        #expect(wide.lines == ["  Naam                 Sinds    Huur", "› Jan Voorbeeld        1-3     € 650"])
+        #expect(
+            wide.lines == [
+                "  Naam                 Sinds    Huur", "› Jan Voorbeeld        1-3     € 650",
+            ])
         #expect(narrow.lines == ["  Naam          Huur", "› Jan Voorbe…  € 650"])
     }
 
@@ -124,7 +127,8 @@ struct WidgetTests {
         let lines = (1...10).map { Line("\($0)") }
 
         #expect(text.handle("PageDown", lines: 10, rows: 4) == true)
-        #expect(text.view(lines).screen(Self.small).lines == ["4", "5", "6", "7                ↓ 3"])
+        #expect(
+            text.view(lines).screen(Self.small).lines == ["4", "5", "6", "7                ↓ 3"])
         #expect(text.handle("End", lines: 10, rows: 4) == true)
         #expect(text.handle("Down", lines: 10, rows: 4) == true)
         #expect(text.view(lines).screen(Self.small).lines == ["7", "8", "9", "10"])
@@ -132,7 +136,8 @@ struct WidgetTests {
 
     @Test
     func `bars say where one is, and a toast goes by itself`() {
-        let bar = Bars.breadcrumb(["dossiers", "7K3QF2"], "↑3 wachtend").screen(Size(columns: 40, rows: 1))
+        let bar = Bars.breadcrumb(["dossiers", "7K3QF2"], "↑3 wachtend").screen(
+            Size(columns: 40, rows: 1))
         #expect(bar.line(0) == " dossiers › 7K3QF2           ↑3 wachtend")
         let tabs = Bars.tabs(["notities", "nazorg"], selected: 1).screen(Size(columns: 40, rows: 1))
         #expect(tabs.line(0) == " 1 notities  [2 nazorg]")
@@ -142,7 +147,9 @@ struct WidgetTests {
 
     @Test
     func `room is shared to the last cell`() {
-        let parts: [Part] = [.exactly(3, .empty), .share(.empty), .share(.empty, weight: 2), .exactly(1, .empty)]
+        let parts: [Part] = [
+            .exactly(3, .empty), .share(.empty), .share(.empty, weight: 2), .exactly(1, .empty),
+        ]
 
         #expect(lengths(of: parts, in: 24) == [3, 6, 14, 1])
         #expect(lengths(of: parts, in: 2) == [2, 0, 0, 0])

@@ -32,25 +32,22 @@ extension TextEditor {
 
     private func drawRows(_ canvas: inout Canvas, _ isActive: Bool, _ style: Style) {
         let (columns, height) = (canvas.size.columns, canvas.size.rows)
-        var before = 0
-        for line in 0..<cursor.line { before += rows(of: line, columns).count }
-        let ranges = rows(of: cursor.line, columns)
-        let inLine = ranges.lastIndex { $0.lowerBound <= cursor.column }!
-        let cursorRow = before + inLine
-        let top =
-            isActive ? max(0, min(cursorRow - height / 2, rowCount(columns: columns) - height)) : 0
+        let layout = lines.indices.map { rows(of: $0, columns) }
+        let inLine = layout[cursor.line].lastIndex { $0.lowerBound <= cursor.column }!
+        let cursorRow = layout[..<cursor.line].reduce(inLine) { $0 + $1.count }
+        let count = layout.reduce(0) { $0 + $1.count }
+        let top = isActive ? max(0, min(cursorRow - height / 2, count - height)) : 0
 
         var row = -top
-        for line in lines.indices where row < height {
-            for range in rows(of: line, columns) {
-                if (0..<height).contains(row) {
-                    canvas.write(String(lines[line][range]), row: row, style)
-                }
-                row += 1
+        for (line, ranges) in layout.enumerated() where row < height {
+            for index in ranges.indices.dropFirst(max(0, -row)).prefix(height) {
+                canvas.write(String(lines[line][ranges[index]]), row: row + index, style)
             }
+            row += ranges.count
         }
         guard isActive else { return }
-        let column = width(cursor.line, ranges[inLine].lowerBound..<cursor.column)
+        let start = layout[cursor.line][inLine].lowerBound
+        let column = width(cursor.line, start..<cursor.column)
         canvas.showCursor(column: min(column, columns - 1), row: cursorRow - top)
     }
 }

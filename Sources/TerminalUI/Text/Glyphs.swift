@@ -85,7 +85,8 @@ struct Glyphs: Sequence, IteratorProtocol {
     }
 
     static func columns(of character: Character) -> Int {
-        if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
+        let bytes = character.utf8
+        if bytes.count == 1, let byte = bytes.first, byte >= 0x20, byte < 0x7F { return 1 }
         return columns(of: String(character))
     }
 }

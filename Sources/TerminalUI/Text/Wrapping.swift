@@ -3,7 +3,7 @@ enum Wrapping {
     /// Ranges of characters that together are the whole line; an empty line is one empty row.
     static func rows(of characters: [Character], columns: Int) -> [Range<Int>] {
         let most = max(1, columns)
-        if characters.count * 2 <= most { return [0..<characters.count] }
+        if characters.count * Glyphs.tabColumns <= most { return [0..<characters.count] }
         var rows: [Range<Int>] = []
         var start = 0
         var width = 0

@@ -12,6 +12,7 @@ public final class PseudoTerminal {
     /// Kept open, so that the settings of the line can be read after the program has ended.
     private let slave: Int32
     private var status: Int32?
+    private var settingsAtStart = termios()
 
     /// Nil where the system gives no terminal. Swift's own account of a crash, which waits for a key, is off.
     public init?(
@@ -22,6 +23,8 @@ public final class PseudoTerminal {
         guard clinux_pty_open(&master, &slave, Int32(size.columns), Int32(size.rows)) == 0 else {
             return nil
         }
+        var before = termios()
+        tcgetattr(slave, &before)
         let surroundings = ["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"]
             .merging(environment) { $1 }
         var words = ([program] + arguments).map { strdup($0) } + [nil]
@@ -30,6 +33,7 @@ public final class PseudoTerminal {
         (words + settings).forEach { free($0) }
         self.master = master
         self.slave = slave
+        settingsAtStart = before
         emulator = ScreenEmulator(size)
     }
 
@@ -51,6 +55,23 @@ public final class PseudoTerminal {
     public func resize(to size: Size) {
         _ = clinux_pty_resize(master, Int32(size.columns), Int32(size.rows))
         emulator.resize(to: size)
+    }
+
+    /// Uses the terminal as a shell does while a program is stopped: with its own settings, and words on the screen.
+    public func useAsShell() {
+        tcsetattr(slave, TCSANOW, &settingsAtStart)
+        emulator.feed(Array("\u{1B}[2J\u{1B}[Hshell".utf8))
+    }
+
+    /// Types this, while nobody looks at what the program paints; false where it takes no more.
+    public func typeUnread(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        for _ in 0..<200 where sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            sent += max(0, count)
+            if count < 0 { usleep(5_000) }
+        }
+        return sent == bytes.count
     }
 
     /// Tells the program another size, while nobody looks at what it paints.

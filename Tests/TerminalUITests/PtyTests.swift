@@ -123,11 +123,14 @@ struct PtyTests {
         #expect(terminal.waits(for: "tekst"))
         terminal.send(signal: SIGSTOP)
         #expect(terminal.stops())
+        terminal.useAsShell()
+        #expect(terminal.isCooked)
         terminal.send(signal: SIGCONT)
 
         #expect(terminal.waits(for: "hervat"))
         #expect(terminal.isRaw)
         #expect(terminal.waits(for: "tekst"))
+        #expect(!terminal.emulator.lines.contains { $0.contains("shell") })
     }
 
     @Test
@@ -220,20 +223,23 @@ struct PtyTests {
 
     @Test
     func `a terminal that does not read holds up neither keys nor the end`() throws {
-        let terminal = try #require(
-            PseudoTerminal(Self.program, size: Size(columns: 200, rows: 60)))
-        // Long enough to start and fill the line, while nobody reads.
-        usleep(500_000)
-        for _ in 0..<50 {
-            terminal.resizeUnread(to: Size(columns: 200, rows: 60))
-            terminal.resizeUnread(to: Size(columns: 199, rows: 59))
+        let terminal = try Self.start(size: Size(columns: 200, rows: 60))
+        // A full screen, painted more often than any line can hold.
+        let text = Array("\u{1B}[200~".utf8) + [UInt8](repeating: 0x77, count: 20_000)
+        #expect(terminal.typeUnread(text + Array("\u{1B}[201~".utf8)))
+        for round in 0..<50 {
+            terminal.resizeUnread(to: Size(columns: 200 - round % 2, rows: 60))
             usleep(5_000)
         }
+        #expect(terminal.typeUnread([UInt8](repeating: UInt8(ascii: "k"), count: 20_000)))
         terminal.send(signal: SIGTERM)
 
+        // Nobody reads, and still it ends and puts the settings back.
+        let end = Date(timeIntervalSinceNow: 10)
+        while !terminal.isCooked, Date() < end { usleep(20_000) }
+        #expect(terminal.isCooked)
         let status = try #require(terminal.end())
         #expect(status & 0x7F == SIGTERM)
-        #expect(terminal.isCooked)
     }
 
     @Test

@@ -12,7 +12,9 @@ extension TextEditor {
     }
 
     func scalars(before place: Place) -> Int {
-        lines[place.line].prefix(place.column).reduce(0) { $0 + $1.unicodeScalars.count }
+        lines[place.line].prefix(place.column).reduce(0) { sum, character in
+            sum + (character.utf8.count == 1 ? 1 : character.unicodeScalars.count)
+        }
     }
 
     /// The place after so many scalars; within a character it is after that.

@@ -64,19 +64,23 @@ public struct TextEditor: Hashable, Sendable {
         let inserted = fitting(typed, removing: removed.unicodeScalars.count)
         guard !removed.isEmpty || !inserted.isEmpty else { return }
         let offset = scalars(before: from)
-        let before = scalarCursor
+        let start = ScalarPlace(line: from.line, offset: offset)
+        let before = cursor == from ? start : scalarCursor
+        let after: ScalarPlace
         if isSimple(from, to, inserted) {
             lines[from.line].replaceSubrange(from.column..<to.column, with: inserted)
             cursor = Place(line: from.line, column: from.column + inserted.utf8.count)
+            after = ScalarPlace(line: from.line, offset: offset + inserted.utf8.count)
         } else {
             splice(line: from.line, offset: offset, removing: removed, inserting: inserted)
+            after = scalarCursor
         }
         count += inserted.unicodeScalars.count - removed.unicodeScalars.count
         wantedColumn = nil
         history.add(
             Edit(
                 line: from.line, offset: offset, removed: removed, inserted: inserted,
-                cursorBefore: before, cursorAfter: scalarCursor), kind)
+                cursorBefore: before, cursorAfter: after), kind)
     }
 
     private mutating func fitting(_ typed: String, removing: Int) -> String {

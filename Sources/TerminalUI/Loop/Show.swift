@@ -52,8 +52,10 @@ where Work.Job == App.Job, Work.Message == App.Message {
     }
 
     private mutating func paint() {
+        // What was held up goes first: the screen after it must not be passed over.
+        let isThere = output.flush(to: terminal)
         output.show(stage.screen)
-        if !output.flush(to: terminal) { end(.terminalGone) }
+        if !isThere || !output.flush(to: terminal) { end(.terminalGone) }
     }
 
     /// How long nothing happens by itself.
@@ -100,6 +102,8 @@ where Work.Job == App.Job, Work.Message == App.Message {
 
     private mutating func take(_ events: [InputEvent]) {
         for event in events {
+            // Who is told to end does not first work off what was typed ahead.
+            if Signals.ending != 0 { return }
             switch event {
             case .key(let key): take(.key(key))
             case .paste(let paste): take(.paste(paste))

@@ -14,11 +14,16 @@ struct Output {
 
     var isWaiting: Bool { written < waiting.count }
 
-    /// While the terminal still swallows an earlier screen, later ones are skipped but the last.
-    mutating func show(_ screen: Screen) {
-        guard !isWaiting || shown == nil else { return }
+    /// Writes what goes without waiting; false when the terminal is gone.
+    ///
+    /// What was held up goes first. While the terminal still swallows an earlier screen, later ones are
+    /// passed over but the last: the loop paints again when there is room.
+    mutating func paint(_ screen: Screen, by write: (ArraySlice<UInt8>) -> Int?) -> Bool {
+        guard flush(by: write) else { return false }
+        guard !isWaiting || shown == nil else { return true }
         waiting += ScreenBytes.from(shown, to: screen, on: abilities)
         shown = screen
+        return flush(by: write)
     }
 
     /// Nothing is known of the terminal any more.
@@ -28,10 +33,9 @@ struct Output {
         written = 0
     }
 
-    /// Writes what goes without waiting; false when the terminal is gone.
-    mutating func flush(to terminal: borrowing Terminal) -> Bool {
+    private mutating func flush(by write: (ArraySlice<UInt8>) -> Int?) -> Bool {
         while isWaiting {
-            guard let count = terminal.write(waiting[written...]) else { return false }
+            guard let count = write(waiting[written...]) else { return false }
             if count == 0 { return true }
             written += count
         }
@@ -42,10 +46,11 @@ struct Output {
 
     /// Gives a slow terminal a moment to take the rest, before somebody else writes to it.
     mutating func drain(to terminal: borrowing Terminal) {
+        let screen = terminal.screen
         for _ in 0..<10 where isWaiting {
-            var ready = pollfd(fd: terminal.screen, events: Int16(POLLOUT), revents: 0)
+            var ready = pollfd(fd: screen, events: Int16(POLLOUT), revents: 0)
             _ = poll(&ready, 1, 20)
-            guard flush(to: terminal) else { return }
+            guard flush(by: { Terminal.write($0, to: screen) }) else { return }
         }
     }
 }

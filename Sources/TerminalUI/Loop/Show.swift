@@ -52,10 +52,9 @@ where Work.Job == App.Job, Work.Message == App.Message {
     }
 
     private mutating func paint() {
-        // What was held up goes first: the screen after it must not be passed over.
-        let isThere = output.flush(to: terminal)
-        output.show(stage.screen)
-        if !isThere || !output.flush(to: terminal) { end(.terminalGone) }
+        let descriptor = terminal.screen
+        let isThere = output.paint(stage.screen) { Terminal.write($0, to: descriptor) }
+        if !isThere { end(.terminalGone) }
     }
 
     /// How long nothing happens by itself.

@@ -70,7 +70,7 @@ struct Terminal: ~Copyable {
     func stop() { lend(clinux_terminal_stop) }
 
     /// As much of these bytes as the terminal takes now; nil when it is gone.
-    func write(_ bytes: ArraySlice<UInt8>) -> Int? {
+    static func write(_ bytes: ArraySlice<UInt8>, to screen: Int32) -> Int? {
         let count = bytes.withUnsafeBytes { Glibc.write(screen, $0.baseAddress, $0.count) }
         if count >= 0 { return count }
         return errno == EAGAIN || errno == EINTR ? 0 : nil

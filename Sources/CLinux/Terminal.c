@@ -217,9 +217,12 @@ static void forget_descriptors(void) {
 }
 
 int clinux_run_shell(const char *script, const char *argument) {
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, usual = {.sa_handler = SIG_DFL};
+    struct sigaction interrupt, quit, stop;
     sigaction(SIGINT, &ignore, &interrupt);
     sigaction(SIGQUIT, &ignore, &quit);
+    // Who stops the child from its keyboard stops us with it, and gets back to the shell.
+    sigaction(SIGTSTP, &usual, &stop);
     char *arguments[] = {"sh", "-c", (char *)script, "sh", (char *)argument, NULL};
     pid_t child = fork();
     if (child == 0) {
@@ -233,6 +236,7 @@ int clinux_run_shell(const char *script, const char *argument) {
     }
     sigaction(SIGINT, &interrupt, NULL);
     sigaction(SIGQUIT, &quit, NULL);
+    sigaction(SIGTSTP, &stop, NULL);
     return status;
 }
 

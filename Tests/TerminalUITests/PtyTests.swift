@@ -253,6 +253,14 @@ struct PtyTests {
     }
 
     @Test
+    func `on a terminal that cannot paint it says so, and leaves it alone`() throws {
+        let terminal = try #require(PseudoTerminal(Self.program, environment: ["TERM": "dumb"]))
+
+        #expect(terminal.end() == 2 << 8)
+        #expect(String(decoding: terminal.written, as: UTF8.self) == "geen terminal\r\n")
+    }
+
+    @Test
     func `without a terminal it says so`() throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.program)

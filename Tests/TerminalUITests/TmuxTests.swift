@@ -39,6 +39,31 @@ struct TmuxTests {
         #expect(after == ["klaar 0", " icanon"])
     }
 
+    @Test(.enabled(if: tmux != nil, "tmux is not installed"), .timeLimit(.minutes(1)))
+    func `Ctrl-Z gives the shell its terminal, and fg brings the screen back`() throws {
+        let server = "veldboek-stop-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { _ = try? run(server, "kill-server") }
+        let shell = "env PS1='klaar> ' bash --norc --noprofile -i"
+        try run(server, "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", shell)
+        try wait(server, for: "klaar>")
+        try run(server, "send-keys", "-l", "clear; '\(PtyTests.program)'")
+        try run(server, "send-keys", "Enter")
+        try wait(server, for: "slachtoffer")
+        try run(server, "send-keys", "x", "y", "z")
+        try wait(server, for: "xyz")
+
+        try run(server, "send-keys", "C-z")
+        try wait(server, for: "Stopped")
+        #expect(try !screen(server).contains { $0.hasPrefix("slachtoffer") })
+        try run(server, "send-keys", "-l", "stty -a | grep -o ' icanon'; fg >/dev/null")
+        try run(server, "send-keys", "Enter")
+
+        try wait(server, for: "hervat")
+        #expect(try screen(server)[3] == "xyz")
+        try run(server, "send-keys", "C-q")
+        try wait(server, for: " icanon")
+    }
+
     private func screen(_ server: String) throws -> [String] {
         try run(server, "capture-pane", "-p").split(
             separator: "\n", omittingEmptySubsequences: false

@@ -7,14 +7,10 @@ enum Words {
     static let notADay = Wording("Typ een dag als 1-3-2026.", "Type a day like 1-3-2026.")
     static let notAnAmount = Wording("Typ een bedrag als 650,00.", "Type an amount like 650.00.")
     static let isFull = Wording("De tekst is vol.", "The text is full.")
-    static let someCut = Wording(
-        "De tekst is vol; het eind is er niet bij.", "The text is full; the end was left out.")
     static let yes = Wording("ja", "yes")
     static let no = Wording("nee", "no")
     static let unknown = Wording("onbekend", "unknown")
     static let pickReference = Wording("Enter om te zoeken", "Enter to search")
-    static let tooLongToCompare = Wording(
-        "Te lang om regel voor regel te vergelijken.", "Too long to compare line by line.")
     static let weekdays = Wording("ma di wo do vr za zo", "mo tu we th fr sa su")
     static let months = Wording(
         "januari februari maart april mei juni juli augustus september oktober november december",

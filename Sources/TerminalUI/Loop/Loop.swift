@@ -20,6 +20,7 @@ where Work.Job == App.Job, Work.Message == App.Message {
     public func run(
         _ model: App.Model, keyboard: Int32 = 0, screen: Int32 = 1
     ) throws(TerminalError) -> Ending {
+        guard TerminalAbilities(environment: environment).canPaint else { throw .cannotPaint }
         let wake = try WakePipe()
         let terminal = try Terminal(keyboard: keyboard, screen: screen, wake: wake)
         let show = Show(

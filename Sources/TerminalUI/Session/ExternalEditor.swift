@@ -18,7 +18,7 @@ struct ExternalEditor {
 
     /// Nil where the editor failed or the text could not be read back: then the text is as it was.
     func edit(_ text: String) -> String? {
-        var path = Array("\(folder)/veldboek-XXXXXX.txt".utf8CString)
+        var path = Array("\(folder)/text-XXXXXX.txt".utf8CString)
         let descriptor = mkstemps(&path, 4)
         guard descriptor >= 0 else { return nil }
         defer {

@@ -2,5 +2,7 @@
 public enum TerminalError: Error, Equatable, Sendable {
     /// Input or output is a file or a pipe.
     case notATerminal
+    /// `TERM` names a terminal that cannot move its cursor, or none.
+    case cannotPaint
     case call(String, errno: Int32)
 }

@@ -7,13 +7,13 @@ struct Glyphs: Sequence, IteratorProtocol {
     static let tabColumns = 4
 
     private var scalars: String.UnicodeScalarView.Iterator
-    private var next_: Unicode.Scalar?
+    private var upcoming: Unicode.Scalar?
     private var previous: Unicode.Scalar?
     private var spacesLeft = 0
 
     init(_ text: String) {
         scalars = text.unicodeScalars.makeIterator()
-        next_ = scalars.next()
+        upcoming = scalars.next()
     }
 
     mutating func next() -> Glyph? {
@@ -21,7 +21,7 @@ struct Glyphs: Sequence, IteratorProtocol {
             spacesLeft -= 1
             return .space
         }
-        while let scalar = next_ {
+        while let scalar = upcoming {
             advance(past: scalar)
             if scalar.value < 0x7F, scalar.value >= 0x20 {
                 return withMarks(Glyph(scalar, columns: 1))
@@ -37,23 +37,21 @@ struct Glyphs: Sequence, IteratorProtocol {
 
     private mutating func advance(past scalar: Unicode.Scalar) {
         previous = scalar
-        next_ = scalars.next()
+        upcoming = scalars.next()
     }
 
     private mutating func withMarks(_ base: Glyph) -> Glyph {
         var glyph = base
-        while let mark = next_, mark.value >= 0x300 {
+        while let mark = upcoming, mark.value >= 0x300 {
             switch ScalarKind(mark, after: previous) {
-            case .mark: glyph.add(mark)
-            case .nothing: break
-            default: return glyph
-            }
-            if ScalarKind(mark, after: previous) == .nothing {
-                // A selector or joiner is skipped, and the base keeps its part in what follows.
-                next_ = scalars.next()
-                if mark.value == 0x200D { previous = mark }
-            } else {
+            case .mark:
+                glyph.add(mark)
                 advance(past: mark)
+            case .nothing:
+                // A selector is passed over, and the base keeps its part in what follows; a joiner ends that.
+                upcoming = scalars.next()
+                if mark.value == 0x200D { previous = mark }
+            case .narrow, .wide, .shownAs: return glyph
             }
         }
         return glyph

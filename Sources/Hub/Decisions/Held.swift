@@ -31,6 +31,18 @@ extension Hub {
         }
     }
 
+    /// The words that wait for a decision.
+    package func heldBodies() throws -> [[UInt8]] {
+        try db.all(
+            """
+            SELECT body
+            FROM change
+            WHERE standing = \(HubStanding.held.rawValue) AND body IS NOT NULL
+            ORDER BY number
+            """
+        ) { $0.blob(0) }
+    }
+
     func heldCount() throws -> Int64 {
         try db.count(
             "SELECT count(*) FROM change WHERE standing = \(HubStanding.held.rawValue)")

@@ -106,7 +106,9 @@ enum CommandTable {
                 Option(name: "geboortedatum", value: "DATUM", help: "de geboortedatum"),
                 text("telefoon", "het telefoonnummer"), woonproces,
                 text("aanmelder", "de organisatie die aanmeldt"),
-                text("herkomst", "waar iemand nu verblijft"),
+                Option(
+                    name: "herkomst", value: "HERKOMST",
+                    help: Herkomst.choices.map(\.word).joined(separator: ", ")),
                 datum("de dag van aanmelding; anders vandaag"),
             ],
             example: "veldboek aanmelden --naam \"J. Jansen\" --gemeente Heerlen",
@@ -131,9 +133,7 @@ enum CommandTable {
                 text("naam", "de naam"), text("telefoon", "het telefoonnummer; leeg mag"),
                 text("gemeente", "de gemeente"),
                 Option(name: "geboortedatum", value: "DATUM", help: "de geboortedatum"),
-                woonproces, text("aanmelder", "de organisatie die aanmeldt"),
-                text("herkomst", "waar iemand nu verblijft"),
-                Option(name: "aangemeld-op", value: "DATUM", help: "de dag van aanmelding"),
+                text("email", "het e-mailadres"), text("adres", "waar iemand nu verblijft"),
             ],
             example: "veldboek wijzig 7K3M9Q --telefoon 06-12345678", run: wijzig),
         Command(

@@ -34,8 +34,9 @@ import Testing
 
         #expect(dossier.naam == "J. Jansen")
         #expect(dossier.places == [Scope("parkstad")!])
-        #expect(dossier.facts?.choice(Woonproces.self, DossierField.woonproces) == .housingPlus)
-        #expect(dossier.facts?.day(DossierField.aangemeldOp) == Day("1-3-2026"))
+        #expect(dossier.trajecten.map(\.woonproces) == [.housingPlus])
+        #expect(
+            dossier.trajecten[0].aanmelding?.day(AanmeldingField.datum) == Day("1-3-2026"))
         #expect(try replica.dossierFolders() == [folder])
     }
 

@@ -51,7 +51,7 @@ final class Laptop {
         var chance = SystemRandomNumberGenerator()
         let folder = FolderID.random(using: &chance)
         let aanmelding = Aanmelding(
-            naam: name, gemeente: region.gemeenten[0], aangemeldOp: Day("1-3-2026")!)
+            naam: name, gemeente: Naslag.shipped.gemeenten.first { $0.regio == region }!.naam, aangemeldOp: Day("1-3-2026")!)
         try replica.commit(aanmelding.save(as: folder, in: region.scope))
         return folder
     }

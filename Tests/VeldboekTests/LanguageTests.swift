@@ -32,7 +32,7 @@ import Testing
     private static let listed = Set(
         [
             Woonproces.choices.map(\.word), IntakeUitkomst.choices.map(\.word),
-            ControlemomentUitkomst.choices.map(\.word),
+            ControlemomentUitkomst.choices.map(\.word), Herkomst.choices.map(\.word),
         ].map { $0.joined(separator: ", ") })
 
     @Test func `no text that is said lacks its English`() {

@@ -10,10 +10,27 @@ extension RecordID {
         RecordID(derivedFrom: label("dossier"), folder.bytes)
     }
 
-    /// The how-manieth start of rent in a dossier.
-    public static func plaatsing(_ number: Int64, in folder: FolderID) -> RecordID {
+    /// The how-manieth traject of a person.
+    public static func traject(_ number: Int64, in folder: FolderID) -> RecordID {
         RecordID(
-            derivedFrom: label("plaatsing"), folder.bytes,
+            derivedFrom: label("traject"), folder.bytes,
+            bigEndianBytes(UInt64(bitPattern: number)))
+    }
+
+    /// The one registration that a traject begins with.
+    public static func aanmelding(of traject: RecordID) -> RecordID {
+        RecordID(derivedFrom: label("aanmelding"), traject.bytes)
+    }
+
+    /// The one screening of a traject.
+    public static func screening(of traject: RecordID) -> RecordID {
+        RecordID(derivedFrom: label("screening"), traject.bytes)
+    }
+
+    /// The how-manieth start of rent of a traject.
+    public static func plaatsing(_ number: Int64, of traject: RecordID) -> RecordID {
+        RecordID(
+            derivedFrom: label("plaatsing"), traject.bytes,
             bigEndianBytes(UInt64(bitPattern: number)))
     }
 
@@ -24,6 +41,12 @@ extension RecordID {
             bigEndianBytes(UInt64(bitPattern: number)))
     }
 
+    /// A line of a list by what tells it from the others.
+    static func naslag(_ list: String, _ key: [String]) -> RecordID {
+        let parts = key.map { RecordID(derivedFrom: Array($0.utf8)).bytes }
+        return RecordID(derivedFrom: label("naslag"), Array(list.utf8), parts.flatMap { $0 })
+    }
+
     /// The record that names a user.
     public static func medewerker(_ user: UserID) -> RecordID { RecordID(user.bytes)! }
 }
@@ -31,6 +54,8 @@ extension RecordID {
 extension FolderID {
     /// The one folder that names all users.
     public static let personeel = FolderID(derivedFrom: label("personeel"))
+    /// The one folder with the lists that all look things up in.
+    public static let naslag = FolderID(derivedFrom: label("naslag"))
 }
 
 /// A conflict by a short name that stays the same as long as it is open.

@@ -7,30 +7,39 @@ public struct Dossier: Sendable {
     /// Where it lies; more than one when it was transferred twice, apart.
     public let places: [Scope]
     public let facts: ShownRecord?
-    public let notities: [ShownRecord]
-    public let intakes: [ShownRecord]
-    /// By number.
-    public let plaatsingen: [ShownRecord]
-    /// By placement and number.
-    public let controlemomenten: [ShownRecord]
+    /// Each type in the order of its first field that is a day or a number.
+    let byType: [TypeNumber: [ShownRecord]]
     public let conflicts: [Conflict]
 
-    public var records: [ShownRecord] {
-        (facts.map { [$0] } ?? []) + notities + intakes + plaatsingen + controlemomenten
-    }
+    public var records: [ShownRecord] { HousingSchema.dossierTypes.flatMap { byType[$0] ?? [] } }
 
     init(
         folder: FolderID, places: [Scope], records: [ShownRecord], conflicts: [Conflict]
     ) {
-        func all(_ type: TypeNumber) -> [ShownRecord] { records.filter { $0.key.type == type } }
         self.folder = folder
         self.places = places
         self.conflicts = conflicts
-        facts = all(DossierField.type).first { $0.key.record == .dossier(folder) }
-        notities = all(NotitieField.type).sorted(by: NotitieField.datum)
-        intakes = all(IntakeField.type).sorted(by: IntakeField.datum)
-        plaatsingen = all(PlaatsingField.type).sorted(by: PlaatsingField.nummer)
-        controlemomenten = all(ControlemomentField.type).sorted(by: ControlemomentField.nummer)
+        byType = Dictionary(grouping: records, by: \.key.type).mapValues { $0.inOrder }
+        facts = byType[DossierField.type]?.first { $0.key.record == .dossier(folder) }
+    }
+
+    public func all<Fields: RecordField>(_ fields: Fields.Type) -> [ShownRecord] {
+        byType[Fields.type] ?? []
+    }
+
+    public var notities: [ShownRecord] { all(NotitieField.self) }
+    public var intakes: [ShownRecord] { all(IntakeField.self) }
+    /// By number.
+    public var plaatsingen: [ShownRecord] { all(PlaatsingField.self) }
+    /// By number.
+    public var controlemomenten: [ShownRecord] { all(ControlemomentField.self) }
+    /// By number.
+    var trajectRecords: [ShownRecord] { all(TrajectField.self) }
+
+    /// By number; a dossier has one at least, as records that name none belong to the first.
+    public var trajecten: [Traject] {
+        let records = trajectRecords.map(\.key.record)
+        return (records.isEmpty ? [.traject(1, in: folder)] : records).map { Traject($0, in: self) }
     }
 
     public var naam: String { facts?.text(DossierField.naam) ?? "(zonder naam)" }
@@ -67,9 +76,26 @@ public struct Dossier: Sendable {
 }
 
 extension [ShownRecord] {
-    fileprivate func sorted(by field: some RecordField) -> [ShownRecord] {
-        sorted {
-            ($0.whole(field) ?? .max, $0.key.record) < ($1.whole(field) ?? .max, $1.key.record)
+    fileprivate var inOrder: [ShownRecord] {
+        guard let type = first?.key.type else { return self }
+        let fields = HousingSchema.fields(of: type).filter(\.isOrder).map(\.number)
+        func key(_ record: ShownRecord) -> [Int64] {
+            fields.map { field in
+                if case .whole(let number) = record.values[field] { number } else { .max }
+            }
+        }
+        return map { (key($0), $0) }.sorted {
+            $0.0 == $1.0 ? $0.1.key.record < $1.1.key.record : $0.0.lexicographicallyPrecedes($1.0)
+        }.map(\.1)
+    }
+}
+
+extension RecordField {
+    /// Records of a type stand by their numbers and days.
+    fileprivate var isOrder: Bool {
+        switch merging {
+        case .register(.whole, _), .register(.date, _): true
+        default: false
         }
     }
 }

@@ -44,11 +44,14 @@ private struct Telling {
     private static func isNumbering(_ field: Field) -> Bool {
         field == PlaatsingField.nummer.of(field.key.record)
             || field == ControlemomentField.nummer.of(field.key.record)
+            || field == TrajectField.nummer.of(field.key.record)
     }
 
     /// Known from the record's name, or from its place.
     private static func goesWithoutSaying(_ field: Field) -> Bool {
         isNumbering(field) || field == ControlemomentField.plaatsing.of(field.key.record)
+            || HousingSchema.isTrajectReference(field)
+            || field == TrajectField.verloop.of(field.key.record)
     }
 
     mutating func steps() -> [HistoryStep] {

@@ -37,6 +37,19 @@ extension ShownRecord {
         }.sorted()
     }
 
+    public func texts(_ field: some RecordField) -> [String] {
+        (sets[field.number] ?? []).compactMap { value in
+            if case .text(let text) = value { text } else { nil }
+        }.sorted()
+    }
+
+    public func cents(_ field: some RecordField) -> Cents? { whole(field).map { Cents($0) } }
+
+    public func user(_ field: some RecordField) -> UserID? {
+        guard case .bytes(let bytes) = values[field.number] else { return nil }
+        return UserID(bytes)
+    }
+
     /// The beginning of its identifier, by which people name it within its dossier.
     public var shortID: String { hexadecimal(key.record.bytes.prefix(4)) }
 }

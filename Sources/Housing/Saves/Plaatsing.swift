@@ -17,23 +17,21 @@ public struct Plaatsing: Sendable {
 
     /// The next start of rent in a dossier. Two who log the same one apart meet in one placement.
     public func save(in dossier: Dossier) throws(HousingError) -> Save {
-        for known in dossier.plaatsingen where known.day(PlaatsingField.ingangHuur) == ingangHuur {
+        let traject = dossier.trajecten.last!
+        for known in traject.plaatsingen where known.day(PlaatsingField.ingangHuur) == ingangHuur {
             throw .placementKnown(
                 number: known.whole(PlaatsingField.nummer) ?? 0, start: ingangHuur)
         }
-        return save(as: nextNumber(in: dossier), in: dossier.folder)
-    }
-
-    private func nextNumber(in dossier: Dossier) -> Int64 {
-        let ids = Set(dossier.plaatsingen.map(\.key.record))
+        let ids = Set(traject.plaatsingen.map(\.key.record))
         var number: Int64 = 1
-        while ids.contains(.plaatsing(number, in: dossier.folder)) { number += 1 }
-        return number
+        while ids.contains(.plaatsing(number, of: traject.record)) { number += 1 }
+        return save(as: number, of: traject)
     }
 
-    func save(as number: Int64, in folder: FolderID) -> Save {
-        let record = RecordID.plaatsing(number, in: folder)
+    private func save(as number: Int64, of traject: Traject) -> Save {
+        let record = RecordID.plaatsing(number, of: traject.record)
         var operations = [
+            PlaatsingField.traject.write(traject.record.value, on: record),
             PlaatsingField.nummer.write(.whole(number), on: record),
             PlaatsingField.ingangHuur.write(ingangHuur.value, on: record),
             PlaatsingField.gemeente.write(.text(gemeente), on: record),
@@ -43,7 +41,7 @@ public struct Plaatsing: Sendable {
         for moment in 1...Nazorg.plannedDays.count {
             operations += planning(moment, of: record)
         }
-        return Save(folder: folder, operations: operations)
+        return Save(folder: traject.folder, operations: operations)
     }
 
     private func planning(_ moment: Int, of plaatsing: RecordID) -> [Operation] {

@@ -3,19 +3,31 @@ public import SyncProtocol
 
 /// What Loket Housing keeps, and how concurrent work on it is merged.
 public enum HousingSchema {
+    /// The records that a dossier has, in the order in which people read them.
+    private static let dossierFields: [any RecordField.Type] = [
+        DossierField.self, TrajectField.self, AanmeldingField.self, ScreeningField.self,
+        WoonblokkadeField.self, IntakeField.self, CorporatieaanmeldingField.self,
+        AanbodField.self, PlaatsingField.self, OvereenkomstField.self,
+        ControlemomentField.self, SignaalField.self, AfsluitvoorstelField.self,
+        AfsluitingField.self, HeropeningField.self, DuurzaamheidsmetingField.self,
+        KlachtField.self, DeclaratieField.self, BehandelingField.self, LetOpField.self,
+        ContactmomentField.self, NotitieField.self,
+    ]
+
+    private static let otherFields: [any RecordField.Type] = [
+        MedewerkerField.self, JustitieelField.self, OrganisatieField.self,
+        ConvenantField.self, GemeenteField.self, ProcesaanbodField.self, QuotumField.self,
+        TariefField.self, CodeField.self, RegelField.self, OntzienGebiedField.self,
+    ]
+
+    private static let fieldsByType = Dictionary(
+        uniqueKeysWithValues: (dossierFields + otherFields).map { ($0.type, $0) })
+
     public static let schema = Schema(
-        version: 1,
-        types: [
-            DossierField.recordType, NotitieField.recordType, IntakeField.recordType,
-            PlaatsingField.recordType, ControlemomentField.recordType,
-            MedewerkerField.recordType,
-        ])
+        version: 2, types: (dossierFields + otherFields).map { $0.recordType })
 
     /// The types of records that a dossier has.
-    public static let dossierTypes = [
-        DossierField.type, NotitieField.type, IntakeField.type, PlaatsingField.type,
-        ControlemomentField.type,
-    ]
+    public static let dossierTypes = dossierFields.map { $0.type }
 
     /// A type of record by the name people give it.
     public static func typeName(_ type: TypeNumber) -> String {
@@ -24,15 +36,7 @@ public enum HousingSchema {
 
     /// A field as this version knows it; nil for one of a later version.
     public static func field(_ number: FieldNumber, of type: TypeNumber) -> (any RecordField)? {
-        switch type {
-        case DossierField.type: DossierField(rawValue: number.rawValue)
-        case NotitieField.type: NotitieField(rawValue: number.rawValue)
-        case IntakeField.type: IntakeField(rawValue: number.rawValue)
-        case PlaatsingField.type: PlaatsingField(rawValue: number.rawValue)
-        case ControlemomentField.type: ControlemomentField(rawValue: number.rawValue)
-        case MedewerkerField.type: MedewerkerField(rawValue: number.rawValue)
-        default: nil
-        }
+        fieldsByType[type]?.field(number)
     }
 
     /// All fields of a type, in order.
@@ -57,6 +61,7 @@ public enum HousingSchema {
                 return Day(number: number)?.description ?? "dag \(number)"
             case .register(.choice, _):
                 return definition?.choices.first { $0.code == number }?.label ?? "code \(number)"
+            case .register(.money, _): return Cents(number).description
             default: return String(number)
             }
         }
@@ -67,4 +72,8 @@ extension FolderKind {
     /// Everything about one person who looks for a home.
     public static let dossier = FolderKind("dossier")!
     public static let personeel = FolderKind("personeel")!
+    /// What is kept of someone's time in prison, apart from the dossier and for few.
+    public static let justitieel = FolderKind("justitieel")!
+    /// A list that all look things up in.
+    public static let lijst = FolderKind("lijst")!
 }

@@ -9,21 +9,24 @@ public protocol RecordField: RawRepresentable<UInt32>, CaseIterable, Hashable, S
     /// The line by which people know such a record.
     static var title: Title? { get }
 
-    /// What people call the field.
-    var label: String { get }
-    var merging: Merging { get }
-    /// Whether it is asked for by its value, and whether its words are looked for.
-    var uses: FieldDefinition.Uses { get }
-    /// The codes that a choice may have.
-    var choices: [Choice] { get }
+    var shape: FieldShape { get }
 }
 
 extension RecordField {
     public static var title: Title? { nil }
 
-    public var label: String { "\(self)" }
-    public var uses: FieldDefinition.Uses { [] }
-    public var choices: [Choice] { [] }
+    /// What people call the field: its name, in words.
+    public var label: String {
+        "\(self)".reduce(into: "") { words, letter in
+            words += letter.isUppercase ? " \(letter.lowercased())" : "\(letter)"
+        }
+    }
+
+    public var merging: Merging { shape.merging }
+    /// Whether it is asked for by its value, and whether its words are looked for.
+    public var uses: FieldDefinition.Uses { shape.uses }
+    /// The codes that a choice may have.
+    public var choices: [Choice] { shape.choices }
 
     /// The name of its column, and its key in JSON.
     public var column: String { label.split(separator: " ").joined(separator: "_") }
@@ -44,6 +47,10 @@ extension RecordField {
     func begin(_ text: String, on record: RecordID) -> [Operation] {
         text.isEmpty
             ? [] : [.edit(of(record), [TextEdit(position: 0, removed: 0, inserted: text)])]
+    }
+
+    static func field(_ number: FieldNumber) -> (any RecordField)? {
+        Self(rawValue: number.rawValue)
     }
 
     static var recordType: RecordType {

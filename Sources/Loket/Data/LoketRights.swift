@@ -89,10 +89,6 @@ enum LoketRights {
 }
 
 extension FolderKind {
-    /// The restricted part of a dossier.
-    static let justitieel = FolderKind("justitieel")!
-    /// A list that all look things up in.
-    static let lijst = FolderKind("lijst")!
     /// Who read and wrote what on one device, of one month.
     static let toegangslog = FolderKind("toegangslog")!
 }

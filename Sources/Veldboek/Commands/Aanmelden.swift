@@ -6,15 +6,16 @@ internal import SyncProtocol
 /// Makes a dossier for a person who is registered.
 func aanmelden(_ input: Input, _ desk: Desk) async throws -> Answer {
     let typed = input.value("gemeente")!
-    let gemeente = Gemeente(typed)
+    let naslag = try Naslag(desk.replica)
+    let gemeente = naslag.gemeente(typed)
     var aanmelding = Aanmelding(
-        naam: input.value("naam")!, gemeente: gemeente?.name ?? typed,
+        naam: input.value("naam")!, gemeente: gemeente?.naam ?? typed,
         aangemeldOp: try input.day("datum") ?? desk.today)
     aanmelding.geboortedatum = try input.day("geboortedatum")
     aanmelding.telefoon = input.value("telefoon")
     aanmelding.woonproces = try input.choice(Woonproces.self, "woonproces")
-    aanmelding.herkomst = input.value("herkomst")
-    aanmelding.aanmelder = input.value("aanmelder")
+    aanmelding.herkomst = try input.choice(Herkomst.self, "herkomst")
+    aanmelding.aanmelder = input.value("aanmelder").map { naslag.organisatie($0)?.naam ?? $0 }
     let scope = try scope(input, gemeente)
     let folder: FolderID = desk.newIdentifier()
     try desk.replica.commit(try aanmelding.save(as: folder, in: scope))
@@ -48,13 +49,13 @@ private func scope(_ input: Input, _ gemeente: Gemeente?) throws -> Scope {
 func wijzig(_ input: Input, _ desk: Desk) async throws -> Answer {
     let opened = try desk.open(input.argument(0))
     var wijziging = Wijziging()
-    for field in [DossierField.naam, .telefoon, .gemeente, .herkomst, .aanmelder] {
+    let naslag = try Naslag(desk.replica)
+    for field in [DossierField.naam, .telefoon, .gemeente, .email, .adres] {
         guard let text = input.value(field.column) else { continue }
-        wijziging.set(field, to: field == .gemeente ? Gemeente(text)?.name ?? text : text)
+        wijziging.set(
+            field, to: field == .gemeente ? naslag.gemeente(text)?.naam ?? text : text)
     }
     if let day = try input.day("geboortedatum") { wijziging.set(.geboortedatum, to: day) }
-    if let day = try input.day("aangemeld-op") { wijziging.set(.aangemeldOp, to: day) }
-    if let process = try input.choice(Woonproces.self, "woonproces") { wijziging.set(process) }
     guard !wijziging.values.isEmpty else { throw UsageError(say("Geef aan wat er verandert.")) }
     let change = try desk.commit(try wijziging.save(in: opened.dossier), to: opened)
     return Answer(say("Gewijzigd."), ["change": .text(change.description)])

@@ -52,7 +52,9 @@ struct DossierPage {
             return texts.lines(text, of: field.of(record.key.record))
                 .joined(separator: "\n" + String(repeating: " ", count: 18))
         }
-        guard let value = record.values[field.number], value != .empty else { return nil }
+        guard let value = record.values[field.number], value != .empty,
+            !HousingSchema.isTrajectReference(field.of(record.key.record))
+        else { return nil }
         return HousingSchema.words(for: value, in: field.of(record.key.record))
     }
 
@@ -92,6 +94,7 @@ struct DossierPage {
             "places": .array(dossier.places.map { .text($0.path) }),
             "status": .text(dossier.status(on: today).rawValue),
             "facts": dossier.facts?.json ?? .null, "texts": texts.json,
+            "trajecten": .array(dossier.trajecten.map(\.json)),
             "notities": .array(dossier.notities.map(\.json)),
             "intakes": .array(dossier.intakes.map(\.json)),
             "plaatsingen": .array(
@@ -102,5 +105,14 @@ struct DossierPage {
                     ])
                 }),
         ]
+    }
+}
+
+extension Traject {
+    /// What a traject began with.
+    fileprivate var json: JSON {
+        (facts?.json ?? .null).merging([
+            "aanmelding": aanmelding?.json ?? .null, "screening": screening?.json ?? .null,
+        ])
     }
 }

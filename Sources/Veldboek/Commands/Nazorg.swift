@@ -6,13 +6,14 @@ internal import SyncProtocol
 /// Logs the start of rent, and plans its control moments.
 func plaatsing(_ input: Input, _ desk: Desk) async throws -> Answer {
     let opened = try desk.open(input.argument(0))
-    let known = opened.dossier.facts?.choice(Woonproces.self, DossierField.woonproces)
+    let known = opened.dossier.trajecten.last?.woonproces
     guard let process = try input.choice(Woonproces.self, "woonproces") ?? known else {
         throw HousingError.woonprocesMissing
     }
     let gemeente = input.value("gemeente")!
     let plaatsing = Plaatsing(
-        ingangHuur: try input.day("ingang")!, gemeente: Gemeente(gemeente)?.name ?? gemeente,
+        ingangHuur: try input.day("ingang")!,
+        gemeente: try Naslag(desk.replica).gemeente(gemeente)?.naam ?? gemeente,
         corporatie: input.value("corporatie")!, woonproces: process)
     try desk.commit(try plaatsing.save(in: opened.dossier), to: opened)
     let dossier = try desk.replica.open(opened.dossier.folder).dossier

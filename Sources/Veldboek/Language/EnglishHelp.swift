@@ -27,6 +27,7 @@ let englishHelp: [String: String] = [
     "het telefoonnummer": "the telephone number",
     "de organisatie die aanmeldt": "the organisation that registers",
     "waar iemand nu verblijft": "where someone stays now",
+    "het e-mailadres": "the e-mail address",
     "de dag van aanmelding; anders vandaag": "the day of registration; otherwise today",
     "De dossiers op dit apparaat.": "The dossiers on this device.",
     "Zoek woorden in alles wat op dit apparaat staat.":
@@ -35,7 +36,6 @@ let englishHelp: [String: String] = [
     "wie welk stuk tekst schreef of wiste": "who wrote or deleted which piece of text",
     "Verander feiten van een dossier.": "Change facts of a dossier.",
     "het telefoonnummer; leeg mag": "the telephone number; may be empty",
-    "de dag van aanmelding": "the day of registration",
     "Schrijf een notitie, of verander er een.": "Write a note, or change one.",
     "de notitie die andere tekst krijgt": "the note that gets another text",
     "de dag van de notitie; anders vandaag": "the day of the note; otherwise today",

@@ -8,14 +8,10 @@ public enum HousingError: Error, Equatable, Sendable {
     case recordUnknown(type: String, typed: String)
     case recordAmbiguous(type: String, typed: String)
     case gemeenteUnknown(String)
-    case nameMissing
-    case nothingChanged
     /// Writing would decide a conflict that the writer may not have seen.
     case contested(label: String, ConflictID)
-    case placementKnown(number: Int64, start: Day)
     case placementUnknown
     case momentUnknown(String)
-    case woonprocesMissing
     case conflictUnknown(String)
     case sideUnknown(String)
     case reasonMissing
@@ -40,24 +36,15 @@ extension HousingError {
         case .recordAmbiguous(let type, let typed):
             ("meer dan één {1} begint met \"{2}\"; geef meer tekens", [type, typed])
         case .gemeenteUnknown(let name):
-            ("van gemeente \"{1}\" is de regio niet bekend; geef ook --regio", [name])
-        case .nameMissing: ("een dossier kan niet zonder naam", [])
-        case .nothingChanged: ("er is niets veranderd", [])
+            ("\"{1}\" is geen gemeente van het loket", [name])
         case .contested(let label, let conflict):
             (
                 "over {1} is een conflict open; kies eerst: veldboek conflicten kies {2}",
                 [label, conflict.description]
             )
-        case .placementKnown(let number, let start):
-            (
-                "plaatsing {1} met ingang van {2} staat al in het dossier",
-                [number.description, start.description]
-            )
         case .placementUnknown: ("dit dossier heeft nog geen (zulke) plaatsing", [])
         case .momentUnknown(let typed):
             ("controlemoment \"{1}\" is er niet; kies 1, 2, 3 of 4", [typed])
-        case .woonprocesMissing:
-            ("het dossier heeft nog geen woonproces; geef --woonproces", [])
         case .conflictUnknown(let typed): ("er is geen open conflict \"{1}\"", [typed])
         case .sideUnknown(let typed): ("dit conflict heeft geen kant \"{1}\"", [typed])
         case .reasonMissing: ("een keuze heeft een reden nodig", [])

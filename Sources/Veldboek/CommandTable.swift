@@ -12,18 +12,12 @@ enum CommandTable {
             + "`veldboek sync` wisselt uit.",
         place: Option(
             name: "replica", value: "PAD", help: "de replica (anders VELDBOEK_REPLICA)"),
-        languages: ["en": Catalogue.english.adding(englishWords)],
-        commands: [connecting] + device + dossierWork + aftercare + review + bundles)
+        languages: [
+            "en": Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
+        ],
+        commands: [connecting] + device + dossierWork + way + aftercare + review + bundles)
 
     private static let nr = Argument(name: "NR")
-    private static let woonproces = Option(
-        name: "woonproces", value: "PROCES",
-        help: Woonproces.choices.map(\.word).joined(separator: ", "))
-
-    private static func datum(_ help: String) -> Option {
-        Option(name: "datum", value: "DATUM", help: help)
-    }
-
     private static func text(_ name: String, _ help: String, isRequired: Bool = false) -> Option {
         Option(name: name, value: "TEKST", help: help, isRequired: isRequired)
     }
@@ -96,26 +90,34 @@ enum CommandTable {
 
     private static let dossierWork = [
         Command(
-            name: "aanmelden", summary: "Meld iemand aan; geeft het dossiernummer.",
+            name: "vandaag", summary: "Wat u vandaag te doen hebt, het dringendste eerst.",
             options: [
-                text("naam", "de naam", isRequired: true),
-                Option(
-                    name: "gemeente", value: "GEMEENTE", help: "de gemeente", isRequired: true),
-                Option(
-                    name: "regio", value: "REGIO", help: "anders die van de gemeente"),
-                Option(name: "geboortedatum", value: "DATUM", help: "de geboortedatum"),
-                text("telefoon", "het telefoonnummer"), woonproces,
-                text("aanmelder", "de organisatie die aanmeldt"),
-                Option(
-                    name: "herkomst", value: "HERKOMST",
-                    help: Herkomst.choices.map(\.word).joined(separator: ", ")),
-                datum("de dag van aanmelding; anders vandaag"),
+                Option(name: "alles", value: nil, help: "van iedereen, met de wachtrij van kantoor")
             ],
-            example: "veldboek aanmelden --naam \"J. Jansen\" --gemeente Heerlen",
-            run: aanmelden),
+            example: "veldboek vandaag", run: vandaag),
+        FormDefinition.aanmelding.command(
+            "Meld iemand aan; geeft het dossiernummer.",
+            example: "veldboek aanmelden --naam \"J. Jansen\" --gemeente Heerlen"),
         Command(
             name: "dossiers", summary: "De dossiers op dit apparaat.",
-            example: "veldboek dossiers", run: dossiers),
+            options: [
+                Option(name: "mijn", value: nil, help: "alleen van u"),
+                Option(
+                    name: "status", value: "STATUS",
+                    help: TrajectStatus.allCases.map(\.word).joined(separator: ", ")),
+                Option(name: "gemeente", value: "GEMEENTE", help: "de gemeente van aanmelding"),
+                Option(
+                    name: "regio", value: "REGIO",
+                    help: Regio.allCases.map(\.rawValue).joined(separator: ", ")),
+                Option(
+                    name: "woonproces", value: "PROCES",
+                    help: Woonproces.choices.map(\.word).joined(separator: ", ")),
+                Option(
+                    name: "vlag", value: "VLAG",
+                    help: TrajectFlag.allCases.map(\.word).joined(separator: ", ")),
+                everything,
+            ],
+            example: "veldboek dossiers --mijn --status in-nazorg", run: dossiers),
         Command(
             name: "zoek", summary: "Zoek woorden in alles wat op dit apparaat staat.",
             arguments: [Argument(name: "TEKST")],
@@ -127,79 +129,99 @@ enum CommandTable {
                     name: "auteurs", value: nil, help: "wie welk stuk tekst schreef of wiste")
             ],
             example: "veldboek dossier 7K3M9Q", run: dossier),
+        FormDefinition.wijziging.command(
+            "Verander feiten van een dossier.",
+            example: "veldboek wijzig 7K3M9Q --telefoon 06-12345678"),
+        FormDefinition.notitie.command(
+            "Schrijf een notitie, of verander er een.",
+            example: "veldboek notitie 7K3M9Q \"Gebeld, komt dinsdag\""),
+        FormDefinition.contactmoment.command(
+            "Leg een bezoek of gesprek vast.",
+            example: "veldboek contact 7K3M9Q --soort bezoek --aanwezig ja"),
+        FormDefinition.letOp.command(
+            "Wat een bezoeker aan de deur moet weten.",
+            example: "veldboek letop 7K3M9Q --soort hond --tekst \"grote hond, los in huis\""),
+        FormDefinition.behandeling.command(
+            "Wie het traject doet, en wanneer.",
+            example: "veldboek behandeling 7K3M9Q --rol consulent"),
         Command(
-            name: "wijzig", summary: "Verander feiten van een dossier.", arguments: [nr],
-            options: [
-                text("naam", "de naam"), text("telefoon", "het telefoonnummer; leeg mag"),
-                text("gemeente", "de gemeente"),
-                Option(name: "geboortedatum", value: "DATUM", help: "de geboortedatum"),
-                text("email", "het e-mailadres"), text("adres", "waar iemand nu verblijft"),
-            ],
-            example: "veldboek wijzig 7K3M9Q --telefoon 06-12345678", run: wijzig),
-        Command(
-            name: "notitie", summary: "Schrijf een notitie, of verander er een.",
-            arguments: [nr, Argument(name: "TEKST")],
-            options: [
-                Option(name: "wijzig", value: "ID", help: "de notitie die andere tekst krijgt"),
-                datum("de dag van de notitie; anders vandaag"),
-            ],
-            example: "veldboek notitie 7K3M9Q \"Gebeld, komt dinsdag\"", run: notitie),
-        Command(
-            name: "intake", summary: "Leg een intake vast, of verander er een.", arguments: [nr],
-            options: [
-                datum("de dag van de intake; anders vandaag"),
-                Option(
-                    name: "uitkomst", value: "UITKOMST",
-                    help: IntakeUitkomst.choices.map(\.word).joined(separator: ", ")),
-                text("verslag", "het verslag; - leest de standaardinvoer"),
-                Option(name: "wijzig", value: "ID", help: "de intake die verandert"),
-            ],
-            example: "veldboek intake 7K3M9Q --datum 1-3-2026 --uitkomst geschikt", run: intake),
+            name: "overdracht", summary: "Geef alle dossiers van iemand aan een collega.",
+            arguments: [Argument(name: "VAN"), Argument(name: "NAAR")],
+            options: [Option(name: "proef", value: nil, help: "toon alleen wat er zou gebeuren")],
+            example: "veldboek overdracht Anna Bram --proef", run: overdracht),
+    ]
+
+    private static let everything = Option(
+        name: "alles", value: nil, help: "ook als het er heel veel zijn")
+
+    private static let way = [
+        FormDefinition.screening.command(
+            "Kies het woonproces dat past.",
+            example: "veldboek screening 7K3M9Q --woonproces housing --reden \"zelfstandig\""),
+        FormDefinition.intake.command(
+            "Plan een intake, leg hem vast, of verander er een.",
+            example: "veldboek intake 7K3M9Q --datum 1-3-2026 --uitkomst geschikt"),
+        FormDefinition.blokkade.command(
+            "Leg een woonblokkade vast, of hef hem op.",
+            example: "veldboek blokkade 7K3M9Q --soort financieel --bedrag 1.250,50"),
+        FormDefinition.corporatie.command(
+            "Meld iemand aan bij een corporatie.",
+            example: "veldboek corporatie 7K3M9Q --corporatie Weller"),
+        FormDefinition.aanbod.command(
+            "Leg een aanbod van een woning vast.",
+            example: "veldboek aanbod 7K3M9Q --corporatie Weller --uitkomst aanvaard"),
+        FormDefinition.overeenkomst.command(
+            "Leg vast wat er getekend is.",
+            example: "veldboek overeenkomst 7K3M9Q --soort housing-plus --getekend 1-3-2026"),
+        FormDefinition.plaatsing.command(
+            "Leg de start van de huur vast; plant de nazorg.",
+            example:
+                "veldboek plaatsing 7K3M9Q --ingang 1-3-2026 --gemeente Heerlen --corporatie Weller"
+        ),
     ]
 
     private static let aftercare = [
         Command(
-            name: "plaatsing", summary: "Leg de start van de huur vast; plant de nazorg.",
-            arguments: [nr],
-            options: [
-                Option(
-                    name: "ingang", value: "DATUM", help: "de eerste dag van de huur",
-                    isRequired: true),
-                Option(
-                    name: "gemeente", value: "GEMEENTE", help: "waar de woning staat",
-                    isRequired: true),
-                text("corporatie", "de verhuurder", isRequired: true), woonproces,
-            ],
-            example:
-                "veldboek plaatsing 7K3M9Q --ingang 1-3-2026 --gemeente Heerlen --corporatie Weller",
-            run: plaatsing),
-        Command(
             name: "nazorg lijst", summary: "De controlemomenten die nog open staan.",
             options: [
-                Option(name: "nu", value: nil, help: "alleen wat nu moet, of te laat is")
+                Option(name: "nu", value: nil, help: "alleen wat nu moet, of te laat is"),
+                Option(name: "mijn", value: nil, help: "alleen van u"), everything,
             ],
             example: "veldboek nazorg lijst --nu", run: nazorgLijst),
+        FormDefinition.controlemoment.command(
+            "Leg vast wat een controlemoment opleverde.",
+            example: "veldboek nazorg log 7K3M9Q 1 --uitkomst goed"),
+        FormDefinition.poging.command(
+            "Leg vast dat er niemand thuis was.", example: "veldboek nazorg poging 7K3M9Q 1"),
+        FormDefinition.overslaan.command(
+            "Sla een controlemoment over, met een reden.",
+            example: "veldboek nazorg overslaan 7K3M9Q 2 --reden opname"),
+        FormDefinition.verzetten.command(
+            "Verzet een controlemoment binnen zijn termijn.",
+            example: "veldboek nazorg verzet 7K3M9Q 2 --naar 3-10-2026"),
+        FormDefinition.signaal.command(
+            "Meld iets aan kantoor, of zeg dat het klaar is.",
+            example: "veldboek signaal 7K3M9Q --soort huurachterstand"),
+        FormDefinition.voorstel.command(
+            "Stel voor om af te sluiten, of besluit erover.",
+            example: "veldboek voorstel 7K3M9Q --uitkomst positief --reden jaar-goed"),
         Command(
-            name: "nazorg log", summary: "Leg vast wat een controlemoment opleverde.",
-            arguments: [nr, Argument(name: "MOMENT")],
-            options: [
-                Option(
-                    name: "uitkomst", value: "UITKOMST",
-                    help: ControlemomentUitkomst.choices.map(\.word).joined(separator: ", "),
-                    isRequired: true),
-                text("notitie", "wat er te melden is; - leest de standaardinvoer"),
-                datum("de dag van het bezoek; anders vandaag"), placement,
-            ],
-            example: "veldboek nazorg log 7K3M9Q 1 --uitkomst goed", run: nazorgLog),
-        Command(
-            name: "nazorg poging", summary: "Leg vast dat er niemand thuis was.",
-            arguments: [nr, Argument(name: "MOMENT")],
-            options: [datum("de dag van het bezoek; anders vandaag"), placement],
-            example: "veldboek nazorg poging 7K3M9Q 1", run: nazorgPoging),
+            name: "wachtrij", summary: "De signalen en voorstellen die op kantoor wachten.",
+            example: "veldboek wachtrij", run: wachtrij),
+        FormDefinition.afsluiting.command(
+            "Sluit een traject af, wijs het af, of trek het in.",
+            example: "veldboek afsluiten 7K3M9Q --uitkomst positief --reden jaar-goed"),
+        FormDefinition.heropening.command(
+            "Een afgesloten traject gaat verder.",
+            example: "veldboek heropen 7K3M9Q --reden terugval"),
+        FormDefinition.meting.command(
+            "Meet of de woning duurzaam was, 5 jaar later.",
+            example:
+                "veldboek meting 7K3M9Q --woont-onafgebroken ja --huurschuld nee --overlast nee"),
+        FormDefinition.klacht.command(
+            "Leg een klacht vast, de uitspraak, of de opvolging.",
+            example: "veldboek klacht 7K3M9Q --omschrijving \"wacht te lang\""),
     ]
-
-    private static let placement = Option(
-        name: "plaatsing", value: "NUMMER", help: "welke plaatsing; anders de laatste")
 
     private static let review = [
         Command(

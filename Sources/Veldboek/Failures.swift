@@ -10,6 +10,11 @@ extension Failure {
         case let refusal as HousingError:
             let reason = say(refusal.template.text, values: refusal.template.values)
             self.init(say("Dat kan niet: {1}.", reason), .refused)
+        case let refusal as Refusal:
+            self.init(say("Dat kan niet: {1}.", refusal.words.said), .refused)
+        case let faults as FormFaults:
+            self.init(
+                faults.faults.map(\.sentence.said).joined(separator: "\n"), .usage)
         case let silence as HubUnreachable:
             self.init(say("De hub is niet te bereiken: {1}.", silence.words), .unreachable)
         case let problem as ReplicaError: self.init(problem)

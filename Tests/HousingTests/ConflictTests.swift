@@ -31,12 +31,9 @@ import Testing
 
     @Test func `a contested fact is not overwritten by the way`() throws {
         let conflict = try makeConflict()
-        var wijziging = Wijziging()
-        wijziging.set(.telefoon, to: "06-4")
-        let opened = try replica.open(folder)
 
         #expect(throws: HousingError.contested(label: "telefoon", conflict.id)) {
-            try opened.onThisVersion(wijziging.save(in: opened.dossier))
+            try replica.fill(.wijziging, ["telefoon": "06-4"], in: folder)
         }
     }
 

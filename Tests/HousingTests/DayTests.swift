@@ -62,22 +62,6 @@ import Testing
         #expect(day.adding(.min).iso == "0001-01-01")
     }
 
-    @Test func `control moments are due on days 91, 182, 273 and 365`() {
-        let start = Day("1-3-2026")!
-
-        let planned = (1...4).map { Nazorg.planned($0, from: start).description }
-
-        #expect(planned == ["31-5-2026", "30-8-2026", "29-11-2026", "1-3-2027"])
-    }
-
-    @Test func `a control moment is due from a week before to two weeks after`() {
-        let planned = Day("31-5-2026")!
-
-        let due = [-8, -7, 14, 15].map { Nazorg.due(planned, on: planned.adding($0)) }
-
-        #expect(due == [.later, .now, .now, .late])
-    }
-
     @Test(arguments: [
         (1_767_225_600_000, "1-1-2026 01:00"),  // 2026-01-01T00:00Z
         (1_774_745_999_000, "29-3-2026 01:59"),  // a second before summer time

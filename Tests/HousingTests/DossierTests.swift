@@ -8,7 +8,6 @@ import Testing
 @Suite struct DossierTests {
     private let some: SomeReplica
     private let folder: FolderID
-    private let today = Day("2-3-2026")!
 
     init() throws {
         some = try SomeReplica()
@@ -17,16 +16,10 @@ import Testing
 
     private var replica: Replica { some.replica }
 
-    private func commit(_ make: (Dossier) throws -> Save) throws {
-        let opened = try replica.open(folder)
-        try replica.commit(opened.onThisVersion(make(opened.dossier)))
-    }
-
     private func place(on start: String = "1-4-2026") throws {
-        let plaatsing = Plaatsing(
-            ingangHuur: Day(start)!, gemeente: "Heerlen", corporatie: "Weller",
-            woonproces: .housingPlus)
-        try commit { try plaatsing.save(in: $0) }
+        try replica.fill(
+            .plaatsing,
+            ["ingang": start, "gemeente": "Heerlen", "corporatie": "Weller"], in: folder)
     }
 
     @Test func `a registered person has a dossier with what was known`() throws {
@@ -41,16 +34,31 @@ import Testing
     }
 
     @Test func `a dossier has a status that follows from its records and the day`() throws {
-        func status(_ day: String) throws -> DossierStatus {
+        func status(_ day: String) throws -> TrajectStatus {
             try replica.open(folder).dossier.status(on: Day(day)!)
         }
         #expect(try status("2-3-2026") == .aangemeld)
 
-        try commit { _ in
-            Intake(datum: today, uitkomst: .geschikt, verslag: "Goed gesprek.")
-                .save(as: RecordID(high: 9, low: 9), in: folder)
-        }
-        #expect(try status("2-3-2026") == .intakeGedaan)
+        try replica.fill(.screening, ["woonproces": "housing", "reden": "past"], in: folder)
+        #expect(try status("2-3-2026") == .gescreend)
+
+        try replica.fill(.intake, ["gepland": "5-3-2026"], in: folder)
+        #expect(try status("2-3-2026") == .intakeGepland)
+
+        try replica.fill(.intake, ["datum": "5-3-2026", "uitkomst": "geschikt"], in: folder)
+        #expect(try replica.open(folder).dossier.intakes.count == 1)
+        #expect(try status("6-3-2026") == .intakeGedaan)
+
+        try replica.fill(.corporatie, ["corporatie": "Weller", "datum": "7-3-2026"], in: folder)
+        #expect(try status("7-3-2026") == .bijCorporatie)
+
+        let offer = try replica.fill(
+            .aanbod, ["corporatie": "Weller", "datum": "9-3-2026"], in: folder)
+        #expect(try status("9-3-2026") == .aangeboden)
+        try replica.fill(
+            .aanbod, ["uitkomst": "geweigerd", "reden": "te-duur"], in: folder,
+            changing: offer.record)
+        #expect(try status("9-3-2026") == .bijCorporatie)
 
         try place()
         #expect(try status("1-4-2026") == .geplaatst)
@@ -74,9 +82,7 @@ import Testing
     @Test func `the same start of rent is not logged twice, the next one is`() throws {
         try place()
 
-        #expect(throws: HousingError.placementKnown(number: 1, start: Day("1-4-2026")!)) {
-            try place()
-        }
+        #expect(throws: Refusal.self) { try place() }
         try place(on: "1-9-2026")
         #expect(try replica.open(folder).dossier.plaatsingen.count == 2)
     }
@@ -84,11 +90,9 @@ import Testing
     @Test func `two notes on one control moment stand on lines of their own`() throws {
         try place()
         func log(_ note: String) throws {
-            try commit { dossier in
-                let moment = try dossier.controlemoment("1", of: dossier.plaatsing(nil))
-                return ControlemomentLog.uitkomst(.allesGoed, op: today, notitie: note)
-                    .save(for: moment)
-            }
+            try replica.fill(
+                .controlemoment, ["uitkomst": "goed", "notitie": note, "datum": "1-7-2026"],
+                in: folder, moment: "1", on: Day("1-7-2026")!)
         }
 
         try log("Deur open.")
@@ -101,30 +105,27 @@ import Testing
     }
 
     @Test func `only what differs is written`() throws {
-        var wijziging = Wijziging()
-        wijziging.set(.telefoon, to: "06-2")
-        wijziging.set(.gemeente, to: "Heerlen")
-
-        let save = try wijziging.save(in: replica.open(folder).dossier)
+        let step = try replica.fill(
+            .wijziging, ["telefoon": "06-2", "gemeente": "Heerlen"], in: folder)
 
         let field = DossierField.telefoon.of(.dossier(folder))
-        #expect(save.operations == [.write(field, .text("06-2"), reason: nil)])
+        #expect(step.operations == [.write(field, .text("06-2"), reason: nil)])
+        #expect(throws: Refusal.self) {
+            try replica.fill(.wijziging, ["telefoon": "06-2"], in: folder)
+        }
     }
 
     @Test func `an emptied fact is gone, a name cannot be emptied`() throws {
-        var wijziging = Wijziging()
-        wijziging.set(.telefoon, to: "")
-        try commit { try wijziging.save(in: $0) }
+        try replica.fill(.wijziging, ["telefoon": ""], in: folder)
         #expect(try replica.open(folder).dossier.facts?.text(DossierField.telefoon) == nil)
 
-        wijziging.set(.naam, to: "")
-        #expect(throws: HousingError.nameMissing) { try commit { try wijziging.save(in: $0) } }
+        #expect(throws: FormFaults.self) {
+            try replica.fill(.wijziging, ["naam": " "], in: folder)
+        }
     }
 
     @Test func `history tells what became what`() throws {
-        var wijziging = Wijziging()
-        wijziging.set(.telefoon, to: "06-2")
-        try commit { try wijziging.save(in: $0) }
+        try replica.fill(.wijziging, ["telefoon": "06-2"], in: folder)
 
         let steps = try replica.steps(of: folder)
 
@@ -149,10 +150,8 @@ import Testing
 
     @Test func `a record is named by the beginning of its identifier`() throws {
         for high: UInt64 in [0xab00_0000_0000_0000, 0xab10_0000_0000_0000] {
-            try commit { _ in
-                try Notitie(tekst: "x", datum: today)
-                    .save(as: RecordID(high: high, low: 0), in: folder)
-            }
+            try replica.fill(
+                .notitie, ["tekst": "x"], in: folder, record: RecordID(high: high, low: 0))
         }
         let notes = try replica.open(folder).dossier.notities
 

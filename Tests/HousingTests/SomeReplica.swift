@@ -28,13 +28,57 @@ final class SomeReplica {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// A dossier of one person, registered on 1 March 2026.
-    func registered(_ folder: FolderID) throws -> FolderID {
-        var aanmelding = Aanmelding(
-            naam: "J. Jansen", gemeente: "Heerlen", aangemeldOp: Day("1-3-2026")!)
-        aanmelding.woonproces = .housingPlus
-        aanmelding.telefoon = "06-1"
-        try replica.commit(aanmelding.save(as: folder, in: Scope("parkstad")!))
+    func registered(_ folder: FolderID, _ more: [String: String] = [:]) throws -> FolderID {
+        try replica.register(
+            folder,
+            [
+                "naam": "J. Jansen", "gemeente": "Heerlen", "datum": "1-3-2026",
+                "woonproces": "housing-plus", "telefoon": "06-1",
+            ].merging(more) { $1 })
         return folder
+    }
+}
+
+/// What someone at a replica does with the forms.
+extension Replica {
+    /// Later than all that the tests tell, so that nothing lies in the future.
+    static let lateDay = Day("1-6-2026")!
+
+    @discardableResult
+    func register(
+        _ folder: FolderID, _ answers: [String: String], on today: Day = lateDay
+    ) throws -> [RuleFinding] {
+        let context = try FormContext(self, on: today)
+        let form = try FormDefinition.aanmelding.check(answers, in: context)
+        let (save, warnings) = try form.newDossier(as: folder, context.naslag)
+        try commit(save)
+        return warnings
+    }
+
+    /// Fills in a form for a dossier, on the version that is here or on an older one.
+    @discardableResult
+    func fill(
+        _ definition: FormDefinition, _ answers: [String: String] = [:], in folder: FolderID,
+        changing record: RecordID? = nil, moment: String? = nil, record new: RecordID? = nil,
+        openedOn opened: OpenedDossier? = nil, on today: Day = lateDay
+    ) throws -> Step {
+        let opened = try opened ?? open(folder)
+        let dossier = opened.dossier
+        var changed = record.flatMap { id in dossier.records.first { $0.key.record == id } }
+        if let moment {
+            changed = try dossier.controlemoment(moment, of: dossier.plaatsing(nil))
+        }
+        let isChange = changed != nil && moment == nil || definition.about == .facts
+        let context = try FormContext(self, on: today)
+        let form = try definition.check(answers, in: context, changes: isChange)
+        let traject = changed.map(dossier.traject) ?? dossier.trajecten.last!
+        var generator = SystemRandomNumberGenerator()
+        let request = try StepRequest(
+            form, in: dossier, traject, context, record: new ?? .random(using: &generator),
+            changes: changed, on: self)
+        let step = try request.step()
+        try commit(opened.onThisVersion(step.save(in: folder)))
+        return step
     }
 }
 

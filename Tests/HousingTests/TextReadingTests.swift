@@ -22,9 +22,9 @@ import Testing
                 .first?["dossier"] as? String)
         let record = RecordID(high: 6, low: 1)
         note = NotitieField.tekst.of(record)
-        try some.replica.commit(
-            Notitie(tekst: "Gebeld.\nKomt dinsdag.", datum: Day("1-3-2026")!)
-                .save(as: record, in: folder))
+        try some.replica.fill(
+            .notitie, ["tekst": "Gebeld.\nKomt dinsdag.", "datum": "1-3-2026"], in: folder,
+            record: record)
         let version = try some.replica.heads(of: folder)
         for word in ["Eerst ", "Dan "] {
             try some.replica.commit(

@@ -50,9 +50,11 @@ final class Laptop {
     func register(_ name: String, in region: Regio = .parkstad) throws -> FolderID {
         var chance = SystemRandomNumberGenerator()
         let folder = FolderID.random(using: &chance)
-        let aanmelding = Aanmelding(
-            naam: name, gemeente: Naslag.shipped.gemeenten.first { $0.regio == region }!.naam, aangemeldOp: Day("1-3-2026")!)
-        try replica.commit(aanmelding.save(as: folder, in: region.scope))
+        let context = try FormContext(replica, on: Day("1-3-2026")!)
+        let gemeente = context.naslag.gemeenten.first { $0.regio == region }!
+        let form = try FormDefinition.aanmelding.check(
+            ["naam": name, "gemeente": gemeente.naam], in: context)
+        try replica.commit(form.newDossier(as: folder, context.naslag).save)
         return folder
     }
 

@@ -31,8 +31,8 @@ import Testing
     /// What people fill in has its own words in every language.
     private static let listed = Set(
         [
-            Woonproces.choices.map(\.word), IntakeUitkomst.choices.map(\.word),
-            ControlemomentUitkomst.choices.map(\.word), Herkomst.choices.map(\.word),
+            Woonproces.choices.map(\.word), TrajectStatus.allCases.map(\.word),
+            TrajectFlag.allCases.map(\.word), Regio.allCases.map(\.rawValue),
         ].map { $0.joined(separator: ", ") })
 
     @Test func `no text that is said lacks its English`() {

@@ -62,7 +62,7 @@ public struct Day: Hashable, Comparable, Sendable {
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    private static func length(of month: Int64, in year: Int64) -> Int64 {
+    static func length(of month: Int64, in year: Int64) -> Int64 {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -48,16 +48,25 @@ public struct DossierNumber: Hashable, Sendable, CustomStringConvertible {
 
     /// The shortest number of each folder that no other one here shares.
     public static func shortest(among folders: [FolderID]) -> [FolderID: DossierNumber] {
-        let sorted = Set(folders).sorted()
-        let whole = sorted.map { DossierNumber(whole: $0).description }
+        shortest(of: folders, among: folders)
+    }
+
+    /// The shortest numbers of a few among many.
+    public static func shortest(
+        of few: [FolderID], among all: [FolderID]
+    ) -> [FolderID: DossierNumber] {
+        let sorted = Set(all).union(few).sorted()
         var numbers: [FolderID: DossierNumber] = [:]
-        for index in sorted.indices {
+        for folder in few {
+            // The neighbours in order share most with it.
+            let index = sorted.partitioningIndex { $0 >= folder }
+            let whole = DossierNumber(whole: folder).description
             var length = shortLength
-            for neighbour in [index - 1, index + 1] where whole.indices.contains(neighbour) {
-                let shared = zip(whole[index], whole[neighbour]).prefix { $0 == $1 }.count
-                length = max(length, shared + 1)
+            for neighbour in [index - 1, index + 1] where sorted.indices.contains(neighbour) {
+                let other = DossierNumber(whole: sorted[neighbour]).description
+                length = max(length, zip(whole, other).prefix { $0 == $1 }.count + 1)
             }
-            numbers[sorted[index]] = DossierNumber(checked: whole[index].prefix(length))
+            numbers[folder] = DossierNumber(checked: whole.prefix(length))
         }
         return numbers
     }
@@ -73,5 +82,17 @@ public struct DossierNumber: Hashable, Sendable, CustomStringConvertible {
             throw .dossierAmbiguous(self, numbers.map(\.description).sorted())
         }
         return match
+    }
+}
+
+extension [FolderID] {
+    /// Where the first one is that the rest follows, in a sorted list.
+    fileprivate func partitioningIndex(where belongsToRest: (FolderID) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsToRest(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -6,30 +6,14 @@ public import SyncProtocol
 extension Replica {
     /// The folders of all dossiers that are shown here.
     public func dossierFolders() throws -> [FolderID] {
-        let arriving = try folders(.arriving).filter { try !heads(of: $0).isEmpty }
-        return try (folders(.here) + folders(.leaving) + arriving)
-            .filter { try kind(of: $0) == .dossier }.sorted()
+        let arriving = try folders(.arriving, of: .dossier).filter { try !heads(of: $0).isEmpty }
+        return try (folders(.here, of: .dossier) + folders(.leaving, of: .dossier) + arriving)
+            .sorted()
     }
 
     /// The line by which people know a dossier: name and municipality.
     public func dossierTitle(_ folder: FolderID) throws -> String {
         try titles(of: DossierField.type, in: folder, limit: 1).first?.title ?? "(zonder naam)"
-    }
-
-    /// All dossiers, read in one go.
-    public func dossiers() throws -> [Dossier] {
-        var records: [FolderID: [ShownRecord]] = [:]
-        for type in HousingSchema.schema.types {
-            for record in try self.records(of: type.number) {
-                records[record.folder, default: []].append(record)
-            }
-        }
-        let conflicts = Dictionary(grouping: try conflicts(), by: \.folder)
-        return try dossierFolders().map { folder in
-            Dossier(
-                folder: folder, places: try livePlaces(of: folder),
-                records: records[folder] ?? [], conflicts: conflicts[folder] ?? [])
-        }
     }
 
     /// One dossier, and the version that was read: another program may write meanwhile.

@@ -8,8 +8,10 @@ public struct Traject: Sendable {
     /// The traject itself; nil where only what refers to it is here.
     public let facts: ShownRecord?
     private let byType: [TypeNumber: [ShownRecord]]
-    /// By placement and number.
+    /// By number.
     public let controlemomenten: [ShownRecord]
+    /// Whether going on and ending were decided apart.
+    public let isContested: Bool
 
     init(_ record: RecordID, in dossier: Dossier) {
         self.record = record
@@ -18,6 +20,7 @@ public struct Traject: Sendable {
         byType = dossier.byType.mapValues { records in
             records.filter { HousingSchema.traject(of: $0) == record }
         }
+        isContested = dossier.conflict(about: TrajectField.verloop.of(record)) != nil
         let placed = Set((byType[PlaatsingField.type] ?? []).map(\.key.record))
         controlemomenten = dossier.controlemomenten.filter { moment in
             moment.reference(ControlemomentField.plaatsing).map(placed.contains) ?? false

@@ -42,6 +42,14 @@ extension Replica {
         ) { FolderID($0.blob(0))! }
     }
 
+    /// The folders of a kind in one state, in order.
+    public func folders(_ state: FolderState, of kind: FolderKind) throws -> [FolderID] {
+        try db.all(
+            "SELECT folder FROM folder WHERE state = :state AND kind = :kind ORDER BY folder",
+            ["state": .integer(state.rawValue), "kind": .text(kind.name)]
+        ) { FolderID(words: $0.words(0)!) }
+    }
+
     public func kind(of folder: FolderID) throws -> FolderKind? {
         try db.first(
             "SELECT kind FROM folder WHERE folder = :folder", ["folder": .blob(folder.bytes)]

@@ -5,28 +5,72 @@ internal import SyncProtocol
 
 /// Lists the dossiers on this device, by name as a Dutch list has it.
 func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
-    let all = try desk.replica.dossiers().map { (sortKey($0.naam), $0) }
-        .sorted { ($0.0, $0.1.folder) < ($1.0, $1.1.folder) }.map(\.1)
-    let numbers = DossierNumber.shortest(among: all.map(\.folder))
-    let lines = all.map { dossier in
-        "\(numbers[dossier.folder]!)  \(aligned(dossier.naam, to: 30))"
-            + "\(aligned(dossier.status(on: desk.today).rawValue, to: 15))"
-            + dossier.places.map(\.path).joined(separator: ", ")
-            + (dossier.conflicts.isEmpty ? "" : "  ⚠ conflict")
+    let naslag = try Naslag(desk.replica)
+    let list = try DossierList(
+        desk.replica, try input.filter(naslag, desk), naslag, on: desk.today,
+        limit: input.has("alles") || desk.isJSON ? .max : mostLines)
+    let numbers = try desk.numbers(of: list.dossiers.map(\.folder))
+    let contested = Set(try desk.replica.conflicts().map(\.folder))
+    let rows = try list.dossiers.map { dossier -> (String, JSON) in
+        let status = dossier.feiten.status(on: desk.today)
+        let places = try desk.replica.livePlaces(of: dossier.folder).map(\.path)
+        let flags = TrajectFlag.allCases.filter {
+            $0 != .conflict && dossier.feiten.flags.contains($0)
+        }.map(\.rawValue)
+        let line =
+            "\(numbers[dossier.folder]!)  \(aligned(dossier.naam, to: 30))"
+            + "\(aligned(status.rawValue, to: 20))" + places.joined(separator: ", ")
+            + flags.map { "  · \($0)" }.joined()
+            + (contested.contains(dossier.folder) ? "  ⚠ conflict" : "")
+        return (
+            line,
+            [
+                "dossier": .text(numbers[dossier.folder]!.description),
+                "folder": .text(dossier.folder.description), "naam": .text(dossier.naam),
+                "gemeente": JSON(dossier.gemeente), "status": .text(status.rawValue),
+                "woonproces": JSON(dossier.feiten.woonproces?.word),
+                "places": .array(places.map { .text($0) }),
+                "flags": .array(flags.map { .text($0) }),
+                "conflict": .boolean(contested.contains(dossier.folder)),
+            ]
+        )
     }
-    let json = all.map { dossier -> JSON in
-        [
-            "dossier": .text(numbers[dossier.folder]!.description),
-            "folder": .text(dossier.folder.description), "naam": .text(dossier.naam),
-            "gemeente": JSON(dossier.facts?.text(DossierField.gemeente)),
-            "status": .text(dossier.status(on: desk.today).rawValue),
-            "places": .array(dossier.places.map { .text($0.path) }),
-            "conflicts": .number(Int64(dossier.conflicts.count)),
-        ]
-    }
+    let more = list.hasMore ? [say("Er zijn er meer; --alles toont de rest.")] : []
     return Answer(
-        lines.isEmpty ? [say("Er zijn nog geen dossiers op dit apparaat.")] : lines,
-        ["dossiers": .array(json)])
+        rows.isEmpty ? [say("Er zijn nog geen dossiers op dit apparaat.")] : rows.map(\.0) + more,
+        ["dossiers": .array(rows.map(\.1))])
+}
+
+extension Input {
+    /// Which dossiers are asked for.
+    fileprivate func filter(_ naslag: Naslag, _ desk: Desk) throws -> DossierFilter {
+        var filter = DossierFilter()
+        if has("mijn") { filter.medewerker = try desk.replica.user()?.id }
+        filter.status = try oneOf("status", TrajectStatus.allCases, \.word)
+        filter.regio = try oneOf("regio", Regio.allCases, \.rawValue)
+        filter.woonproces = try choice(Woonproces.self, "woonproces")
+        filter.flag = try oneOf("vlag", TrajectFlag.allCases, \.word)
+        if let typed = value("gemeente") {
+            guard let gemeente = naslag.gemeente(typed) else {
+                throw HousingError.gemeenteUnknown(typed)
+            }
+            filter.gemeente = gemeente.naam
+        }
+        return filter
+    }
+
+    private func oneOf<Item>(_ name: String, _ all: [Item], _ word: (Item) -> String) throws
+        -> Item?
+    {
+        guard let typed = value(name) else { return nil }
+        guard let match = all.first(where: { word($0) == typed.lowercased() }) else {
+            throw UsageError(
+                say(
+                    "--{1}: \"{2}\" kan niet; kies uit {3}.", name, typed,
+                    all.map(word).joined(separator: ", ")))
+        }
+        return match
+    }
 }
 
 /// Everything in one dossier.

@@ -42,6 +42,15 @@ struct Desk {
         DossierNumber.shortest(among: try replica.dossierFolders() + left)
     }
 
+    func number(of folder: FolderID) throws -> DossierNumber {
+        DossierNumber.shortest(of: [folder], among: try replica.dossierFolders())[folder]!
+    }
+
+    /// The numbers of a few of the dossiers.
+    func numbers(of few: [FolderID]) throws -> [FolderID: DossierNumber] {
+        DossierNumber.shortest(of: few, among: try replica.dossierFolders())
+    }
+
     /// Writes in a dossier, on the version that was read.
     @discardableResult
     func commit(_ save: Save, to opened: OpenedDossier) throws -> ChangeName {

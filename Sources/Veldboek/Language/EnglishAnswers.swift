@@ -1,5 +1,17 @@
 /// What the commands answer.
 let englishAnswers: [String: String] = [
+    // The work of the loket.
+    "{1} {2} bewaard.": "{1} {2} saved.",
+    "Let op: {1}": "Take note: {1}",
+    "Er is vandaag niets te doen.": "There is nothing to do today.",
+    "Er zijn er meer; --alles toont de rest.": "There are more; --alles shows the rest.",
+    "{1} van {2} getoond; --alles toont de rest.": "{1} of {2} shown; --alles shows the rest.",
+    "opgepakt": "taken up",
+    "voorstel: {1}, {2}": "proposal: {1}, {2}",
+    "Er wacht niets op kantoor.": "Nothing waits at the office.",
+    "{1} dossiers gaan over als u --proef weglaat.":
+        "{1} dossiers are handed over if you leave --proef out.",
+    "{1} dossiers zijn nu van {2}.": "{1} dossiers are {2}'s now.",
     // Sync and status.
     "Vergelijken": "Comparing",
     "Ophalen": "Reading",
@@ -77,13 +89,11 @@ let englishAnswers: [String: String] = [
     "map {1}": "folder {1}",
     // Dossiers.
     "Dossier {1} ({2})": "Dossier {1} ({2})",
-    "Gewijzigd.": "Changed.",
     "Er zijn nog geen dossiers op dit apparaat.": "There are no dossiers on this device yet.",
     "↑{1} wachtend: nog niet bij de hub.": "↑{1} waiting: not at the hub yet.",
     "Notitie {1}": "Note {1}",
     "Intake {1}": "Intake {1}",
     "Plaatsing {1}": "Placement {1}",
-    "{1} bewaard.": "{1} saved.",
     " én ": " and ",
     "controlemoment {1}": "control moment {1}",
     "gelogd {1}": "logged {1}",
@@ -91,10 +101,7 @@ let englishAnswers: [String: String] = [
     "moment {1}": "moment {1}",
     "hier schreven mensen tegelijk: lees na": "people wrote here at the same time: read again",
     "gewist door {1}": "deleted by {1}",
-    "Geplaatst. Controlemomenten: {1}.": "Placed. Control moments: {1}.",
     "Er staan geen controlemomenten open.": "No control moments are open.",
-    "Controlemoment {1} bewaard.": "Control moment {1} saved.",
-    "Let op: buiten de termijn ({1} t/m {2}).": "Mind: outside the term ({1} to {2}).",
     "Niets gevonden.": "Nothing found.",
     "Er is meer. Zoek met meer woorden.": "There is more. Search with more words.",
     "regio": "region",

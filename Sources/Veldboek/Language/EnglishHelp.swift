@@ -20,40 +20,19 @@ let englishHelp: [String: String] = [
         "Put back what stood there before a change of yours.",
     "waarom": "why",
     "Meld iemand aan; geeft het dossiernummer.": "Register someone; prints the dossier's number.",
-    "de naam": "the name",
-    "de gemeente": "the municipality",
     "anders die van de gemeente": "otherwise that of the municipality",
-    "de geboortedatum": "the date of birth",
-    "het telefoonnummer": "the telephone number",
-    "de organisatie die aanmeldt": "the organisation that registers",
-    "waar iemand nu verblijft": "where someone stays now",
-    "het e-mailadres": "the e-mail address",
-    "de dag van aanmelding; anders vandaag": "the day of registration; otherwise today",
     "De dossiers op dit apparaat.": "The dossiers on this device.",
     "Zoek woorden in alles wat op dit apparaat staat.":
         "Find words in all that is on this device.",
     "Alles in één dossier.": "All of one dossier.",
     "wie welk stuk tekst schreef of wiste": "who wrote or deleted which piece of text",
     "Verander feiten van een dossier.": "Change facts of a dossier.",
-    "het telefoonnummer; leeg mag": "the telephone number; may be empty",
     "Schrijf een notitie, of verander er een.": "Write a note, or change one.",
-    "de notitie die andere tekst krijgt": "the note that gets another text",
-    "de dag van de notitie; anders vandaag": "the day of the note; otherwise today",
-    "Leg een intake vast, of verander er een.": "Record an intake, or change one.",
-    "de dag van de intake; anders vandaag": "the day of the intake; otherwise today",
-    "het verslag; - leest de standaardinvoer": "the report; - reads standard input",
-    "de intake die verandert": "the intake that changes",
     "Leg de start van de huur vast; plant de nazorg.":
         "Record the start of the rent; plans the aftercare.",
-    "de eerste dag van de huur": "the first day of the rent",
-    "waar de woning staat": "where the home is",
-    "de verhuurder": "the landlord",
     "De controlemomenten die nog open staan.": "The control moments that are still open.",
     "alleen wat nu moet, of te laat is": "only what is due now, or late",
     "Leg vast wat een controlemoment opleverde.": "Record what a control moment came to.",
-    "wat er te melden is; - leest de standaardinvoer":
-        "what there is to tell; - reads standard input",
-    "de dag van het bezoek; anders vandaag": "the day of the visit; otherwise today",
     "welke plaatsing; anders de laatste": "which placement; otherwise the last one",
     "Leg vast dat er niemand thuis was.": "Record that nobody was at home.",
     "Wat mensen los van elkaar anders besloten.": "What people decided differently, apart.",
@@ -72,4 +51,42 @@ let englishHelp: [String: String] = [
     "Lees een bundel van een collega.": "Read a colleague's bundle.",
     "Bied aan wat uit een bundel kwam, als de maker het niet meer kan.":
         "Offer what came from a bundle, where its maker cannot any more.",
+    // The work of the loket.
+    "Wat u vandaag te doen hebt, het dringendste eerst.":
+        "What you have to do today, the most urgent first.",
+    "van iedereen, met de wachtrij van kantoor": "of everybody, with the queues of the office",
+    "Leg een bezoek of gesprek vast.": "Record a visit or a talk.",
+    "Wat een bezoeker aan de deur moet weten.": "What a visitor must know at the door.",
+    "Wie het traject doet, en wanneer.": "Whose traject it is, and when.",
+    "Geef alle dossiers van iemand aan een collega.":
+        "Hand all dossiers of someone over to a colleague.",
+    "toon alleen wat er zou gebeuren": "only show what would happen",
+    "Kies het woonproces dat past.": "Choose the process that fits.",
+    "Plan een intake, leg hem vast, of verander er een.":
+        "Plan an intake, record it, or change one.",
+    "Leg een woonblokkade vast, of hef hem op.": "Record a block, or lift it.",
+    "Meld iemand aan bij een corporatie.": "Register someone with a corporation.",
+    "Leg een aanbod van een woning vast.": "Record the offer of a home.",
+    "Leg vast wat er getekend is.": "Record what was signed.",
+    "Sla een controlemoment over, met een reden.": "Skip a control moment, with a reason.",
+    "Verzet een controlemoment binnen zijn termijn.": "Move a control moment within its window.",
+    "Meld iets aan kantoor, of zeg dat het klaar is.":
+        "Raise something with the office, or say that it is done.",
+    "Stel voor om af te sluiten, of besluit erover.": "Propose to close, or decide about it.",
+    "De signalen en voorstellen die op kantoor wachten.":
+        "The signals and proposals that wait at the office.",
+    "Sluit een traject af, wijs het af, of trek het in.":
+        "Close a traject, reject it, or withdraw it.",
+    "Een afgesloten traject gaat verder.": "A traject that ended goes on.",
+    "Meet of de woning duurzaam was, 5 jaar later.":
+        "Measure whether the home lasted, 5 years later.",
+    "Leg een klacht vast, de uitspraak, of de opvolging.":
+        "Record a complaint, the ruling, or what was done.",
+    "wie al een dossier heeft krijgt daarin een nieuw traject":
+        "who has a dossier already gets a new traject in it",
+    "alleen van u": "only yours",
+    "de gemeente van aanmelding": "the municipality of the registration",
+    "ook als het er heel veel zijn": "also where they are very many",
+    "welk traject; anders het laatste": "which traject; otherwise the last one",
+    "welke er verandert; anders een nieuwe": "which one changes; otherwise a new one",
 ]

@@ -58,19 +58,13 @@ let englishRefusals: [String: String] = [
     "er is geen {1} \"{2}\" in dit dossier": "there is no {1} \"{2}\" in this dossier",
     "meer dan één {1} begint met \"{2}\"; geef meer tekens":
         "more than one {1} begins with \"{2}\"; give more characters",
-    "van gemeente \"{1}\" is de regio niet bekend; geef ook --regio":
-        "the region of municipality \"{1}\" is not known; give --regio as well",
-    "een dossier kan niet zonder naam": "a dossier cannot do without a name",
-    "er is niets veranderd": "nothing was changed",
+    "\"{1}\" is geen gemeente van het loket": "\"{1}\" is no gemeente of the loket",
+    "\"{1}\" is geen collega; kies uit {2}.": "\"{1}\" is no colleague; choose from {2}.",
     "over {1} is een conflict open; kies eerst: veldboek conflicten kies {2}":
         "there is an open conflict about {1}; choose first: veldboek conflicten kies {2}",
-    "plaatsing {1} met ingang van {2} staat al in het dossier":
-        "placement {1} from {2} is in the dossier already",
     "dit dossier heeft nog geen (zulke) plaatsing": "this dossier has no (such) placement yet",
     "controlemoment \"{1}\" is er niet; kies 1, 2, 3 of 4":
         "there is no control moment \"{1}\"; choose 1, 2, 3 or 4",
-    "het dossier heeft nog geen woonproces; geef --woonproces":
-        "the dossier has no woonproces yet; give --woonproces",
     "er is geen open conflict \"{1}\"": "there is no open conflict \"{1}\"",
     "dit conflict heeft geen kant \"{1}\"": "this conflict has no side \"{1}\"",
     "een keuze heeft een reden nodig": "a choice needs a reason",

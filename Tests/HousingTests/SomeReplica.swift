@@ -11,7 +11,12 @@ final class SomeReplica {
 
     var path: String { folder.appending(path: "replica.sqlite").path }
 
-    init() throws {
+    convenience init() throws {
+        try self.init(of: "Anke", UserID(high: 0xa11c_e000_0000_0000, low: 1))
+    }
+
+    /// Of somebody who may see all regions.
+    init(of name: String, _ user: UserID) throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "veldboek-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -21,8 +26,8 @@ final class SomeReplica {
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),
-                user: UserID(high: 0xa11c_e000_0000_0000, low: 1), userName: "Anke",
-                grants: []))
+                user: user, userName: name,
+                grants: Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) }))
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -15,7 +15,7 @@ enum CommandTable {
         languages: [
             "en": Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
         ],
-        commands: [connecting] + device + dossierWork + way + aftercare + review + bundles)
+        commands: [connecting] + device + dossierWork + way + aftercare + lists + review + bundles)
 
     private static let nr = Argument(name: "NR")
     private static func text(_ name: String, _ help: String, isRequired: Bool = false) -> Option {
@@ -99,6 +99,13 @@ enum CommandTable {
             "Meld iemand aan; geeft het dossiernummer.",
             example: "veldboek aanmelden --naam \"J. Jansen\" --gemeente Heerlen"),
         Command(
+            name: "import", summary: "Lees aanmeldingen uit een CSV-bestand: alle, of geen.",
+            arguments: [Argument(name: "CSV")],
+            options: [
+                Option(name: "proef", value: nil, help: "zeg alleen wat er zou gebeuren")
+            ],
+            example: "veldboek import aanmeldingen.csv --proef", run: importeer),
+        Command(
             name: "dossiers", summary: "De dossiers op dit apparaat.",
             options: [
                 Option(name: "mijn", value: nil, help: "alleen van u"),
@@ -141,9 +148,18 @@ enum CommandTable {
         FormDefinition.letOp.command(
             "Wat een bezoeker aan de deur moet weten.",
             example: "veldboek letop 7K3M9Q --soort hond --tekst \"grote hond, los in huis\""),
+        FormDefinition.justitieel.command(
+            "Het afgeschermde deel van een dossier, voor weinigen.",
+            example: "veldboek justitieel 7K3M9Q --vrij-op 1-9-2026"),
         FormDefinition.behandeling.command(
             "Wie het traject doet, en wanneer.",
             example: "veldboek behandeling 7K3M9Q --rol consulent"),
+        Command(
+            name: "verwijder", summary: "Verwijder een onderdeel van een dossier, met een reden.",
+            arguments: [nr, Argument(name: "ID")],
+            options: [text("reden", "waarom", isRequired: true)],
+            example: "veldboek verwijder 7K3M9Q 1a2b3c4d --reden \"dubbel ingevoerd\"",
+            run: verwijder),
         Command(
             name: "overdracht", summary: "Geef alle dossiers van iemand aan een collega.",
             arguments: [Argument(name: "VAN"), Argument(name: "NAAR")],
@@ -221,6 +237,16 @@ enum CommandTable {
         FormDefinition.klacht.command(
             "Leg een klacht vast, de uitspraak, of de opvolging.",
             example: "veldboek klacht 7K3M9Q --omschrijving \"wacht te lang\""),
+    ]
+
+    private static let lists = [
+        Command(
+            name: "naslag", summary: "De lijsten: organisaties, gemeenten, aanbod, afspraken.",
+            example: "veldboek naslag", run: naslag),
+        Command(
+            name: "naslag bewaar",
+            summary: "Maak van de lijsten onderdelen die kantoor kan bijhouden.",
+            example: "veldboek naslag bewaar", run: naslagBewaar),
     ]
 
     private static let review = [

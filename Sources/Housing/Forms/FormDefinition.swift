@@ -38,6 +38,8 @@ public struct FormDefinition: Sendable {
         case record
         /// A control moment that a placement planned.
         case moment
+        /// The part of a dossier that few may see.
+        case restricted
     }
 
     /// The type of record that it makes or changes.

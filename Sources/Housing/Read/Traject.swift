@@ -34,6 +34,8 @@ public struct Traject: Sendable {
         byType[Fields.type] ?? []
     }
 
+    public func records(of type: TypeNumber) -> [ShownRecord] { byType[type] ?? [] }
+
     public var aanmelding: ShownRecord? { all(AanmeldingField.self).first }
     public var screening: ShownRecord? { all(ScreeningField.self).first }
     public var plaatsingen: [ShownRecord] { all(PlaatsingField.self) }

@@ -45,6 +45,7 @@ public struct Gemeente: NaslagEntry {
 extension Naslag {
     /// The gemeente that a typed name means; nil for one outside the four regions.
     public func gemeente(_ typed: String) -> Gemeente? {
+        if let exact = gemeenten.first(where: { $0.naam == typed }) { return exact }
         let wanted = folded(typed)
         return gemeenten.first { ([$0.naam] + $0.otherNames).contains { folded($0) == wanted } }
     }

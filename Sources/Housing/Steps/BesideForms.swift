@@ -166,5 +166,6 @@ extension FormDefinition {
         aanmelding, wijziging, screening, intake, blokkade, corporatie, aanbod, plaatsing,
         overeenkomst, controlemoment, poging, overslaan, verzetten, contactmoment, notitie,
         signaal, voorstel, afsluiting, heropening, meting, klacht, letOp, behandeling,
+        justitieel,
     ]
 }

@@ -22,13 +22,13 @@ public struct Caseload: Sendable {
         }
         behandelingen = try replica.rows(
             of: BehandelingField.type, fields.map(\.number), where: mine ?? []
-        ).compactMap { row in
+        ) { row in
             guard let medewerker = row.user(2), let rol = row.whole(1).flatMap(Behandelrol.init),
                 Period(from: row.day(3), to: row.day(4)).contains(today)
             else { return nil }
             return Behandeling(
                 folder: row.folder, record: row.record,
-                traject: row.reference(0) ?? .traject(1, in: row.folder), rol: rol,
+                traject: row.traject(0), rol: rol,
                 medewerker: medewerker)
         }
     }

@@ -10,12 +10,13 @@ extension Replica {
         guard let first = Day(year: year, month: 1, day: 1),
             let last = Day(year: year, month: 12, day: 31)
         else { return .init(inGemeente: 0, inRegio: 0) }
-        let rows = try rows(
+        let placed = try rows(
             of: PlaatsingField.type, [PlaatsingField.gemeente.number],
-            where: [.within(PlaatsingField.ingangHuur.number, first.number...last.number)])
+            where: [.within(PlaatsingField.ingangHuur.number, first.number...last.number)]
+        ) { $0.text(0) }
         let names = Set(naslag.gemeenten.filter { $0.regio == gemeente.regio }.map(\.naam))
         return .init(
-            inGemeente: Int64(rows.count { $0.text(0) == gemeente.naam }),
-            inRegio: Int64(rows.count { $0.text(0).map(names.contains) ?? false }))
+            inGemeente: Int64(placed.count { $0 == gemeente.naam }),
+            inRegio: Int64(placed.count { names.contains($0) }))
     }
 }

@@ -29,18 +29,18 @@ public struct Queues: Sendable {
         signals = try replica.rows(
             of: SignaalField.type, signalFields.map(\.number),
             where: conditions + [.empty(SignaalField.afgehandeldOp.number)]
-        ).map { row in
+        ) { row in
             Signal(
                 folder: row.folder, record: row.record,
-                traject: row.reference(0) ?? .traject(1, in: row.folder), day: row.day(1),
+                traject: row.traject(0), day: row.day(1),
                 soort: row.whole(2).flatMap(Signaalsoort.init) ?? .anders,
-                isTaken: row.values[3] != .empty)
+                isTaken: row.user(3) != nil)
         }.sorted { ($0.day?.number ?? 0, $0.record) < ($1.day?.number ?? 0, $1.record) }
         let proposalFields: [AfsluitvoorstelField] = [.datum, .uitkomst, .reden]
         proposals = try replica.rows(
             of: AfsluitvoorstelField.type, proposalFields.map(\.number),
             where: conditions + [.empty(AfsluitvoorstelField.besluit.number)]
-        ).compactMap { row in
+        ) { row in
             guard let uitkomst = row.whole(1).flatMap(Afsluituitkomst.init) else { return nil }
             return Proposal(
                 folder: row.folder, record: row.record, day: row.day(0), uitkomst: uitkomst,

@@ -12,9 +12,19 @@ func overdragen(_ input: Input, _ data: DataFolder) throws -> Answer {
         let number = try DossierNumber(input.argument(0))
         let folder = try number.folder(among: office.replica.dossierFolders())
         let transfer = try Transfer(of: folder, to: scope, hub)
-        try office.replica.commit(transfer.save(on: office.replica.heads(of: folder)))
+        // What few may see of a dossier goes wherever the dossier goes.
+        let parts = try office.replica.restrictedParts(of: folder)
+        try office.replica.commitAll(
+            [transfer.save(on: office.replica.heads(of: folder))]
+                + parts.map { part in
+                    Save(
+                        folder: part, openedOn: try office.replica.heads(of: part),
+                        operations: [], place: scope.restricted)
+                })
         try office.sync()
-        guard try hub.places(of: folder) == [scope] else {
+        let isThere = try ([(folder, scope)] + parts.map { ($0, scope.restricted) })
+            .allSatisfy { try hub.places(of: $0.0) == [$0.1] }
+        guard isThere else {
             throw Refused("De overdracht geldt nog niet: zie loket nagekomen.")
         }
         return transfer.answer(try office.number(of: folder))

@@ -12,15 +12,18 @@ func vernietig(_ input: Input, _ data: DataFolder) throws -> Answer {
     let folder = try number.folder(among: hub.folders().filter { $0 != Personeel.folder })
     let erasers = try hub.twoErasers(input)
     guard try !hub.isErased(folder) else { throw Refused("Dossier \(number) is al vernietigd.") }
-    try hub.erase(folder, by: erasers.map(\.id), reason: reason)
+    let parts = try Office.atWork(data, hub) { try $0.replica.restrictedParts(of: folder) }
+    for each in [folder] + parts { try hub.erase(each, by: erasers.map(\.id), reason: reason) }
     return Answer(
         [
-            "Dossier \(number) is vernietigd, op gezag van \(erasers.words).",
+            "Dossier \(number) is vernietigd\(parts.isEmpty ? "" : ", met zijn afgeschermde deel"), "
+                + "op gezag van \(erasers.words).",
             "Elk apparaat vernietigt het bij zijn volgende sync. Backups van voor nu hebben het nog: "
                 + "bewaar die niet langer dan dertig dagen.",
         ],
         [
             "dossier": .text(number.description), "folder": .text(folder.description),
+            "restricted": .array(parts.map { .text($0.description) }),
             "persons": erasers.json, "reason": .text(reason),
         ])
 }

@@ -1,23 +1,31 @@
 internal import SQLite
 public import SyncProtocol
 
-/// The shown values of some registers of one record, as its table has them; for lists of very many.
-public struct ShownRow: Sendable {
-    public let folder: FolderID
-    public let record: RecordID
-    /// In the order in which the fields were asked for.
-    public let values: [Value]
+/// The shown values of some registers of one record, read where the table has them: for lists of very
+/// many. It is there only while it is looked at.
+public struct ShownRow {
+    /// Folder and record stand before what was asked for.
+    private static let firstValue = 2
 
-    public func whole(_ index: Int) -> Int64? {
-        if case .whole(let number) = values[index] { number } else { nil }
-    }
+    private let row: Row
 
-    public func text(_ index: Int) -> String? {
-        if case .text(let text) = values[index] { text } else { nil }
-    }
+    fileprivate init(_ row: Row) { self.row = row }
+
+    public var folder: FolderID { FolderID(words: row.words(0)!) }
+    public var record: RecordID { RecordID(words: row.words(1)!) }
+
+    // By the place of the field among those that were asked for; nil where it is empty.
+
+    public func whole(_ index: Int) -> Int64? { row.optionalInteger(index + Self.firstValue) }
+
+    public func text(_ index: Int) -> String? { row.optionalText(index + Self.firstValue) }
 
     public func reference(_ index: Int) -> RecordID? {
-        if case .bytes(let bytes) = values[index] { RecordID(bytes) } else { nil }
+        row.words(index + Self.firstValue).map { RecordID(words: $0) }
+    }
+
+    public func user(_ index: Int) -> UserID? {
+        row.words(index + Self.firstValue).map { UserID(words: $0) }
     }
 }
 
@@ -33,13 +41,14 @@ public enum RowCondition: Sendable {
 }
 
 extension Replica {
-    /// The records of a type under all conditions, in no order; quick where a condition has an index.
+    /// Goes through the records of a type under all conditions, in no order; quick where one has an index.
     ///
     /// A field that the schema does not know, or that is no register, is shown empty.
-    public func rows(
-        of type: TypeNumber, _ fields: [FieldNumber], where conditions: [RowCondition] = []
-    ) throws -> [ShownRow] {
-        guard let table = schema.type(type) else { return [] }
+    public func eachRow(
+        of type: TypeNumber, _ fields: [FieldNumber], where conditions: [RowCondition] = [],
+        _ body: (ShownRow) throws -> Void
+    ) throws {
+        guard let table = schema.type(type) else { return }
         let columns = fields.map { table.register($0).map { "\"\($0)\"" } ?? "NULL" }
         var bindings: [SQLValue] = []
         let clauses = conditions.map { clause($0, of: table, &bindings) }
@@ -48,15 +57,19 @@ extension Replica {
                 + "FROM \"\(table.name)\""
                 + (clauses.isEmpty ? "" : "\nWHERE " + clauses.joined(separator: "\nAND ")))
         for (index, value) in bindings.enumerated() { try statement.bind(value, at: index + 1) }
-        var rows: [ShownRow] = []
-        while try statement.step() {
-            let row = statement.row
-            rows.append(
-                ShownRow(
-                    folder: FolderID(words: row.words(0)!), record: RecordID(words: row.words(1)!),
-                    values: fields.indices.map { Value(row.value($0 + 2)) }))
+        while try statement.step() { try body(ShownRow(statement.row)) }
+    }
+
+    /// What is made of each row; nothing of those that give nil.
+    public func rows<Result>(
+        of type: TypeNumber, _ fields: [FieldNumber], where conditions: [RowCondition] = [],
+        _ make: (ShownRow) throws -> Result?
+    ) throws -> [Result] {
+        var results: [Result] = []
+        try eachRow(of: type, fields, where: conditions) { row in
+            if let result = try make(row) { results.append(result) }
         }
-        return rows
+        return results
     }
 
     private func clause(

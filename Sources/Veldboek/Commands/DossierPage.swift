@@ -8,18 +8,14 @@ struct DossierPage {
     let dossier: Dossier
     let number: DossierNumber
     let texts: DossierTexts
+    let names: Names
+    let naslag: Naslag
     let today: Day
 
     var lines: [String] {
-        var lines = [headline]
+        var lines = [headline] + careful.map { "‼ \($0)" }
         if let facts = dossier.facts { lines += self.lines(of: facts) }
-        for note in dossier.notities { lines += block(say("Notitie {1}", note.shortID), note) }
-        for intake in dossier.intakes { lines += block(say("Intake {1}", intake.shortID), intake) }
-        for placement in dossier.plaatsingen {
-            let count = placement.whole(PlaatsingField.nummer) ?? 0
-            lines += block(say("Plaatsing {1}", count), placement)
-            lines += dossier.controlemomenten(of: placement).map(line)
-        }
+        for traject in dossier.trajecten { lines += self.lines(of: traject) }
         for conflict in dossier.conflicts {
             lines.append("⚠ conflict \(conflict.id): veldboek conflicten")
         }
@@ -32,8 +28,45 @@ struct DossierPage {
             + places
     }
 
-    private func block(_ title: String, _ record: ShownRecord) -> [String] {
-        ["", title] + lines(of: record)
+    /// What a visitor must know at the door comes before all else.
+    private var careful: [String] {
+        dossier.all(LetOpField.self).filter { warning in
+            warning.day(LetOpField.tot).map { today <= $0 } ?? true
+        }.map { warning in
+            let soort = warning.choice(LetOpSoort.self, LetOpField.soort)?.label
+            return [soort, warning.text(LetOpField.tekst), warning.text(LetOpField.bron)]
+                .compactMap(\.self).joined(separator: " · ")
+        }
+    }
+
+    private func lines(of traject: Traject) -> [String] {
+        let feiten = traject.feiten
+        let flags = TrajectFlag.allCases.filter(feiten.flags.contains).map(\.rawValue)
+        let head =
+            [
+                say("Traject {1}", traject.nummer), feiten.status(on: today).rawValue,
+                feiten.woonproces?.label,
+            ].compactMap(\.self) + flags
+        let warnings = naslag.findings(feiten, on: today).map(\.line)
+        return ["", head.joined(separator: " · ")] + warnings
+            + Self.told.flatMap { type in
+                traject.records(of: type).flatMap { lines(of: $0, in: traject) }
+            }
+    }
+
+    /// The types that have a block of their own within a traject.
+    private static let told = HousingSchema.dossierTypes.filter {
+        ![DossierField.type, TrajectField.type, ControlemomentField.type, LetOpField.type]
+            .contains($0)
+    }
+
+    private func lines(of record: ShownRecord, in traject: Traject) -> [String] {
+        let type = HousingSchema.typeName(record.key.type)
+        let title = "\(type.prefix(1).uppercased())\(type.dropFirst()) \(record.shortID)"
+        let moments =
+            record.key.type == PlaatsingField.type
+            ? dossier.controlemomenten(of: record).map(line) : []
+        return ["", title] + lines(of: record) + moments
     }
 
     /// The fields that have a value, with a mark at those that people must decide about.
@@ -42,20 +75,29 @@ struct DossierPage {
             guard let words = words(for: field, of: record) else { return nil }
             let conflict = dossier.conflict(about: field.of(record.key.record))
             let mark = conflict.map { "  ⚠ \(sides(of: $0))" } ?? ""
-            return "  " + aligned(field.label, to: 16) + words + mark
+            return "  " + aligned(field.label, to: 20) + words + mark
         }
     }
 
     private func words(for field: some RecordField, of record: ShownRecord) -> String? {
-        if field.merging == .text {
+        let place = field.of(record.key.record)
+        switch field.merging {
+        case .text:
             guard let text = record.text(field), !text.isEmpty else { return nil }
-            return texts.lines(text, of: field.of(record.key.record))
-                .joined(separator: "\n" + String(repeating: " ", count: 18))
+            return texts.lines(text, of: place)
+                .joined(separator: "\n" + String(repeating: " ", count: 22))
+        case .set:
+            let elements = record.sets[field.number] ?? []
+            guard !elements.isEmpty else { return nil }
+            return elements.map { HousingSchema.words(for: $0, in: place) }
+                .joined(separator: ", ")
+        case .register(.reference, _):
+            guard !HousingSchema.isTrajectReference(place) else { return nil }
+            return record.user(field).map(names.name)
+        case .register:
+            guard let value = record.values[field.number], value != .empty else { return nil }
+            return HousingSchema.words(for: value, in: place)
         }
-        guard let value = record.values[field.number], value != .empty,
-            !HousingSchema.isTrajectReference(field.of(record.key.record))
-        else { return nil }
-        return HousingSchema.words(for: value, in: field.of(record.key.record))
     }
 
     private func sides(of conflict: Conflict) -> String {
@@ -74,6 +116,13 @@ struct DossierPage {
         {
             parts.append(outcome.label)
         }
+        if moment.isSkipped {
+            let reason = moment.text(ControlemomentField.overslaanReden) ?? ""
+            parts.append(say("overgeslagen: {1}", reason))
+        }
+        if !moment.isLogged, let day = moment.day(ControlemomentField.afspraak) {
+            parts.append(say("afgesproken op {1}", day))
+        }
         if let day = moment.day(ControlemomentField.gelogdOp) {
             parts.append(say("gelogd {1}", day))
         }
@@ -86,33 +135,5 @@ struct DossierPage {
             parts.append(lines.filter { !$0.isEmpty }.joined(separator: " / "))
         }
         return parts.joined(separator: " · ")
-    }
-
-    var json: JSON {
-        [
-            "dossier": .text(number.description), "folder": .text(dossier.folder.description),
-            "places": .array(dossier.places.map { .text($0.path) }),
-            "status": .text(dossier.status(on: today).rawValue),
-            "facts": dossier.facts?.json ?? .null, "texts": texts.json,
-            "trajecten": .array(dossier.trajecten.map(\.json)),
-            "notities": .array(dossier.notities.map(\.json)),
-            "intakes": .array(dossier.intakes.map(\.json)),
-            "plaatsingen": .array(
-                dossier.plaatsingen.map { placement in
-                    placement.json.merging([
-                        "controlemomenten": .array(
-                            dossier.controlemomenten(of: placement).map(\.json))
-                    ])
-                }),
-        ]
-    }
-}
-
-extension Traject {
-    /// What a traject began with.
-    fileprivate var json: JSON {
-        (facts?.json ?? .null).merging([
-            "aanmelding": aanmelding?.json ?? .null, "screening": screening?.json ?? .null,
-        ])
     }
 }

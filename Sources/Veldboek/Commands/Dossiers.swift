@@ -10,7 +10,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
         desk.replica, try input.filter(naslag, desk), naslag, on: desk.today,
         limit: input.has("alles") || desk.isJSON ? .max : mostLines)
     let numbers = try desk.numbers(of: list.dossiers.map(\.folder))
-    let contested = Set(try desk.replica.conflicts().map(\.folder))
+    let conflicts = Dictionary(grouping: try desk.replica.conflicts(), by: \.folder)
     let rows = try list.dossiers.map { dossier -> (String, JSON) in
         let status = dossier.feiten.status(on: desk.today)
         let places = try desk.replica.livePlaces(of: dossier.folder).map(\.path)
@@ -21,7 +21,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
             "\(numbers[dossier.folder]!)  \(aligned(dossier.naam, to: 30))"
             + "\(aligned(status.rawValue, to: 20))" + places.joined(separator: ", ")
             + flags.map { "  · \($0)" }.joined()
-            + (contested.contains(dossier.folder) ? "  ⚠ conflict" : "")
+            + (conflicts[dossier.folder] == nil ? "" : "  ⚠ conflict")
         return (
             line,
             [
@@ -31,7 +31,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
                 "woonproces": JSON(dossier.feiten.woonproces?.word),
                 "places": .array(places.map { .text($0) }),
                 "flags": .array(flags.map { .text($0) }),
-                "conflict": .boolean(contested.contains(dossier.folder)),
+                "conflicts": .number(Int64(conflicts[dossier.folder]?.count ?? 0)),
             ]
         )
     }
@@ -80,7 +80,7 @@ func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
         dossier: opened.dossier, number: try desk.numbers()[opened.dossier.folder]!,
         texts: try DossierTexts(
             opened.dossier, on: desk.replica, withAuthors: input.has("auteurs")),
-        today: desk.today)
+        names: try Names(desk.replica), naslag: try Naslag(desk.replica), today: desk.today)
     let listed = try desk.listedConflicts().filter { $0.conflict.folder == opened.dossier.folder }
     let waiting = try desk.replica.history(of: opened.dossier.folder)
         .count { $0.standing == .waiting }

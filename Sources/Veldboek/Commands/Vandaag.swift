@@ -70,7 +70,7 @@ func overdracht(_ input: Input, _ desk: Desk) async throws -> Answer {
     let caseload = try Caseload(desk.replica, of: from, on: desk.today)
     let saves = try caseload.handingOver(to: to, on: desk.today) { desk.newIdentifier() }
     let names = try desk.names(of: saves.map(\.folder))
-    if !input.has("proef") { for save in saves { try desk.replica.commit(save) } }
+    if !input.has("proef"), !saves.isEmpty { try desk.replica.commitAll(saves) }
     let lines = saves.map { "\(names[$0.folder].number)  \(names[$0.folder].naam)" }
     return Answer(
         lines + [

@@ -24,9 +24,9 @@ extension Desk {
             few.isEmpty
             ? []
             : try replica.rows(
-                of: DossierField.type, [DossierField.naam.number], where: [.folders(few)])
-        let names = Dictionary(
-            rows.map { ($0.folder, $0.text(0)) }, uniquingKeysWith: { first, _ in first })
+                of: DossierField.type, [DossierField.naam.number], where: [.folders(few)]
+            ) { ($0.folder, $0.text(0)) }
+        let names = Dictionary(rows, uniquingKeysWith: { first, _ in first })
         return DossierNames(
             Dictionary(
                 uniqueKeysWithValues: few.map {

@@ -7,7 +7,7 @@ internal import SyncProtocol
 
 extension FormDefinition {
     /// The answers as they were typed; a dash reads a long text from standard input.
-    private func typed(_ input: Input) throws -> [String: String] {
+    func typed(_ input: Input) throws -> [String: String] {
         var typed: [String: String] = [:]
         for field in fields where field.key != spoken?.key {
             guard let answer = input.value(field.key) else { continue }
@@ -49,7 +49,7 @@ extension FormDefinition {
         case .moment:
             let placement = try dossier.plaatsing(try input.placementNumber())
             return try dossier.controlemoment(input.argument(1), of: placement)
-        case .facts, .registration: return nil
+        case .facts, .registration, .restricted: return nil
         }
     }
 

@@ -20,6 +20,7 @@ extension FormDefinition {
                     help: "wie al een dossier heeft krijgt daarin een nieuw traject"),
             ]
         case .facts: return [traject]
+        case .restricted: return []
         case .record:
             return [
                 Option(name: "wijzig", value: "ID", help: "welke er verandert; anders een nieuwe"),
@@ -36,7 +37,7 @@ extension FormDefinition {
     private var arguments: [Argument] {
         switch about {
         case .registration: []
-        case .facts: [Self.number]
+        case .facts, .restricted: [Self.number]
         case .record: [Self.number] + (spoken.map { _ in [Argument(name: "TEKST")] } ?? [])
         case .moment: [Self.number, Self.moment]
         }
@@ -57,7 +58,11 @@ extension FormDefinition {
     }
 
     @Sendable private func run(_ input: Input, _ desk: Desk) async throws -> Answer {
-        about == .registration ? try register(input, desk) : try fill(input, desk)
+        switch about {
+        case .registration: try register(input, desk)
+        case .restricted: try fillRestricted(input, desk)
+        case .facts, .record, .moment: try fill(input, desk)
+        }
     }
 
     /// The English of the help on the flags.

@@ -89,4 +89,15 @@ let englishHelp: [String: String] = [
     "ook als het er heel veel zijn": "also where they are very many",
     "welk traject; anders het laatste": "which traject; otherwise the last one",
     "welke er verandert; anders een nieuwe": "which one changes; otherwise a new one",
+    "Verwijder een onderdeel van een dossier, met een reden.":
+        "Remove a part of a dossier, with a reason.",
+    "De lijsten: organisaties, gemeenten, aanbod, afspraken.":
+        "The lists: organisations, municipalities, what is offered, what was agreed.",
+    "Maak van de lijsten onderdelen die kantoor kan bijhouden.":
+        "Make records of the lists, which the office can keep up.",
+    "Lees aanmeldingen uit een CSV-bestand: alle, of geen.":
+        "Read registrations from a CSV file: all of them, or none.",
+    "zeg alleen wat er zou gebeuren": "only say what would happen",
+    "Het afgeschermde deel van een dossier, voor weinigen.":
+        "The restricted part of a dossier, for few.",
 ]

@@ -19,6 +19,8 @@ let englishRefusals: [String: String] = [
     "Dit dossier is nog onderweg, of staat niet meer op dit apparaat.":
         "This dossier is still on its way, or not on this device any more.",
     "Dat wordt niet meer ingevuld: {1}.": "That is not filled in any more: {1}.",
+    "Het afgeschermde deel staat niet op dit apparaat.":
+        "The restricted part is not on this device.",
     "Er is niets om te bewaren.": "There is nothing to save.",
     "Hierover bestaat een conflict; kies eerst: veldboek conflicten":
         "There is a conflict about this; choose first: veldboek conflicten",

@@ -1,9 +1,8 @@
-internal import Foundation
+internal import Replica
 
 /// A name as it is compared: without accents, capitals, doubled spaces and marks that are not seen.
 func folded(_ name: String) -> String {
-    name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-        .unicodeScalars.filter { $0.properties.generalCategory != .format }
-        .reduce(into: "") { $0.unicodeScalars.append($1) }
+    let seen = name.unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return plainLetters(String(String.UnicodeScalarView(seen)))
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

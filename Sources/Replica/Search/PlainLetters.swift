@@ -1,7 +1,7 @@
-/// A text without accents and capitals, for sorting: é as e, Ł as l, ß as ss.
+/// A text without accents and capitals, for sorting and comparing: é as e, Ł as l, ß as ss.
 ///
 /// Letters of other scripts stay what they are, in lower case.
-func plainLetters(_ text: String) -> String {
+public func plainLetters(_ text: String) -> String {
     var plain = ""
     for scalar in text.unicodeScalars {
         // The common case, without a table.

@@ -220,7 +220,7 @@ import Testing
 
         #expect((refusal == nil) == (words == nil), "\(String(describing: refusal))")
         if let words {
-            #expect(refusal?.words.dutch.contains(words) == true, "\(refusal!.words.dutch)")
+            #expect(refusal?.words.dutch.contains(words) == true, "\(refusal.map(\.words.dutch) ?? "")")
             #expect(try replica.heads(of: folder) == before)
         }
     }

@@ -190,9 +190,10 @@ import Testing
         #expect(naslag.findings(placement(adres: "Kerkstraat 1")).isEmpty)
     }
 
-    @Test func `a finding says which rule, and where it comes from`() {
-        let sentence = naslag.blockedAlone(
-            .afgewezen, reden: "woonblokkade", in: .maastricht, on: day)!.sentence
+    @Test func `a finding says which rule, and where it comes from`() throws {
+        let finding = try #require(
+            naslag.blockedAlone(.afgewezen, reden: "woonblokkade", in: .maastricht, on: day))
+        let sentence = finding.sentence
 
         #expect(sentence.dutch.contains("R7"))
         #expect(sentence.dutch.contains("Bron: Samenwerkingsovereenkomst Housing Maastricht, 2018"))

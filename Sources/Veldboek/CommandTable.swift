@@ -263,6 +263,29 @@ enum CommandTable {
             name: "geschiedenis", summary: "Wie schreef wat in een dossier, en wanneer?",
             arguments: [nr], example: "veldboek geschiedenis 7K3M9Q", run: geschiedenis),
         Command(
+            name: "jaarverslag", summary: "De cijfers van een jaar, en wat daarin niet klopt.",
+            arguments: [Argument(name: "JAAR")], example: "veldboek jaarverslag 2024",
+            run: jaarverslag),
+        Command(
+            name: "weging", summary: "Punten volgens het model van de Kempen; bewaart niets.",
+            options: [
+                Option(
+                    name: "woonnood", value: "KEUZE",
+                    help: Weging.Woonnood.allCases.map(\.rawValue).joined(separator: ", "),
+                    isRequired: true),
+                Option(
+                    name: "inkomen", value: "BEDRAG", help: "het inkomen in een maand",
+                    isRequired: true),
+                Option(name: "gezin", value: nil, help: "een gezin, en geen alleenstaande"),
+                Option(
+                    name: "begeleiding", value: "KEUZE",
+                    help: Weging.BegeleidingAttest.allCases.map(\.rawValue)
+                        .joined(separator: ", ")),
+                Option(name: "kinderen", value: "AANTAL", help: "hoeveel kinderen ten laste zijn"),
+                Option(name: "streng", value: nil, help: "ook kinderlast moet scoren"),
+            ],
+            example: "veldboek weging --woonnood instelling --inkomen 1.379,13", run: weging),
+        Command(
             name: "export", summary: "Alles wat op dit apparaat staat, als één JSON-document.",
             options: [
                 Option(name: "alles", value: nil, help: "alle dossiers, met hun geschiedenis"),

@@ -220,7 +220,8 @@ import Testing
 
         #expect((refusal == nil) == (words == nil), "\(String(describing: refusal))")
         if let words {
-            #expect(refusal?.words.dutch.contains(words) == true, "\(refusal.map(\.words.dutch) ?? "")")
+            #expect(
+                refusal?.words.dutch.contains(words) == true, "\(refusal.map(\.words.dutch) ?? "")")
             #expect(try replica.heads(of: folder) == before)
         }
     }

@@ -64,8 +64,6 @@ import Testing
         #expect(try days(.empty(Self.word)) == [1])
         #expect(try days(.folders([folders[0], folders[2]])) == [0, 2])
         #expect(try days(.folders([])) == [])
-        #expect(try days(.beside(Self.person, Self.day, .text("Jan"))) == [1])
-        #expect(try days(.beside(Self.person, Self.day, .text("Piet"))) == [])
         #expect(try days(.within(Self.day, 1...5), .folders([folders[1]])) == [1])
     }
 

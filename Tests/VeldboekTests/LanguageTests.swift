@@ -33,6 +33,8 @@ import Testing
         [
             Woonproces.choices.map(\.word), TrajectStatus.allCases.map(\.word),
             TrajectFlag.allCases.map(\.word), Regio.allCases.map(\.rawValue),
+            Weging.Woonnood.allCases.map(\.rawValue),
+            Weging.BegeleidingAttest.allCases.map(\.rawValue),
         ].map { $0.joined(separator: ", ") })
 
     @Test func `no text that is said lacks its English`() {

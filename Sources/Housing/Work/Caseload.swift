@@ -33,6 +33,14 @@ public struct Caseload: Sendable {
         }
     }
 
+    /// Few enough to be asked for one by one.
+    private static let mostAtOnce = 1000
+
+    /// What keeps a list to these dossiers; none where they are very many.
+    var condition: [RowCondition] {
+        folders.count <= Self.mostAtOnce ? [.folders(Array(folders))] : []
+    }
+
     public var trajecten: Set<RecordID> { Set(behandelingen.map(\.traject)) }
     public var folders: Set<FolderID> { Set(behandelingen.map(\.folder)) }
 

@@ -40,18 +40,17 @@ public struct DossierList: Sendable {
         public let feiten: TrajectFeiten
     }
 
+    /// Few enough to be asked for one by one; more are read with all others.
+    private static let mostAtOnce = 500
+
     public init(
         _ replica: Replica, _ filter: DossierFilter = DossierFilter(), _ naslag: Naslag,
         on today: Day, limit: Int
     ) throws {
-        var mine: Set<FolderID>?
-        if let user = filter.medewerker {
-            mine = try Caseload(replica, of: user, on: today).folders
-        }
         let found =
-            mine == nil && !filter.isAboutFacts
+            filter.medewerker == nil && !filter.isAboutFacts
             ? try Self.first(limit, replica)
-            : try Self.fitting(filter, among: mine, replica, naslag, today)
+            : try Self.fitting(filter, limit, replica, naslag, today)
         dossiers = Array(found.prefix(limit))
         hasMore = found.count > limit
     }
@@ -61,45 +60,64 @@ public struct DossierList: Sendable {
         let titles = try replica.titles(
             of: DossierField.type, limit: limit == .max ? limit : limit + 1)
         let folders = titles.map(\.folder)
-        let few = folders.count <= mostAtOnce ? RowCondition.folders(folders) : nil
-        let table = try TrajectTable(replica, where: few.map { [$0] } ?? [])
-        return try named(folders, table.last, few, replica)
+        let table = try TrajectTable(replica, where: Self.condition(folders))
+        return try named(folders, table, table.last, replica)
     }
 
-    /// Few enough to be asked for one by one; more are read with all others.
-    private static let mostAtOnce = 500
+    private static func condition(_ folders: [FolderID]) -> [RowCondition] {
+        folders.count <= mostAtOnce ? [.folders(folders)] : []
+    }
 
     private static func fitting(
-        _ filter: DossierFilter, among mine: Set<FolderID>?, _ replica: Replica,
-        _ naslag: Naslag, _ today: Day
+        _ filter: DossierFilter, _ limit: Int, _ replica: Replica, _ naslag: Naslag,
+        _ today: Day
     ) throws -> [Listed] {
-        let few = mine.flatMap { $0.count <= mostAtOnce ? RowCondition.folders(Array($0)) : nil }
-        let table = try TrajectTable(replica, where: few.map { [$0] } ?? [])
-        let last = table.last.filter { folder, entry in
-            (mine?.contains(folder) ?? true) && filter.fits(entry.feiten, naslag, on: today)
+        var mine: Set<FolderID>?
+        if let user = filter.medewerker {
+            mine = try Caseload(replica, of: user, on: today).folders
         }
-        let folders = Array(last.keys)
-        let those = folders.count <= mostAtOnce ? RowCondition.folders(folders) : nil
-        return try named(folders, last, those, replica)
+        let table = try TrajectTable(
+            replica, where: mine.map { condition(Array($0)) } ?? [])
+        let last = table.last.filter { folder, place in
+            (mine?.contains(folder) ?? true)
+                && filter.fits(table.trajecten[place].feiten, naslag, on: today)
+        }
+        if last.count > mostAtOnce {
+            return try named(firstOf(last, limit, replica), table, last, replica)
+        }
+        return try named(Array(last.keys), table, last, replica)
             .map { (sortKey($0.naam), $0) }
             .sorted { ($0.0, $0.1.folder) < ($1.0, $1.1.folder) }.map(\.1)
     }
 
+    /// The first page of many, and one more, as all names are in order already.
+    private static func firstOf(
+        _ fitting: [FolderID: Int], _ limit: Int, _ replica: Replica
+    ) throws -> [FolderID] {
+        var found: [FolderID] = []
+        var last: TitledRecord?
+        repeat {
+            let titles = try replica.titles(of: DossierField.type, after: last, limit: mostAtOnce)
+            found += titles.map(\.folder).filter { fitting[$0] != nil }
+            last = titles.count < mostAtOnce ? nil : titles.last
+        } while last != nil && found.count <= limit
+        return limit == .max ? found : Array(found.prefix(limit + 1))
+    }
+
     private static func named(
-        _ folders: [FolderID], _ last: [FolderID: TrajectTable.Entry], _ few: RowCondition?,
-        _ replica: Replica
+        _ folders: [FolderID], _ table: TrajectTable, _ last: [FolderID: Int], _ replica: Replica
     ) throws -> [Listed] {
         guard !folders.isEmpty else { return [] }
         var names: [FolderID: (naam: String?, gemeente: String?)] = [:]
         try replica.eachRow(
             of: DossierField.type, [DossierField.naam, .gemeente].map(\.number),
-            where: few.map { [$0] } ?? []
+            where: condition(folders)
         ) { names[$0.folder] = ($0.text(0), $0.text(1)) }
         return folders.map { folder in
             Listed(
                 folder: folder, naam: names[folder]?.naam ?? "(zonder naam)",
                 gemeente: names[folder]?.gemeente,
-                feiten: last[folder]?.feiten ?? TrajectFeiten())
+                feiten: last[folder].map { table.trajecten[$0].feiten } ?? TrajectFeiten())
         }
     }
 }

@@ -35,9 +35,18 @@ public struct TrajectTable: Sendable {
         places[traject].map { trajecten[$0].feiten }
     }
 
-    /// The last traject of each dossier.
-    public var last: [FolderID: Entry] {
-        Dictionary(trajecten.map { ($0.folder, $0) }) { $0.number < $1.number ? $1 : $0 }
+    /// The place in the list of the last traject of each dossier.
+    var last: [FolderID: Int] {
+        var last = Dictionary<FolderID, Int>(minimumCapacity: trajecten.count)
+        for place in trajecten.indices {
+            if let known = last[trajecten[place].folder],
+                trajecten[known].number > trajecten[place].number
+            {
+                continue
+            }
+            last[trajecten[place].folder] = place
+        }
+        return last
     }
 
     /// Rows of one type, each with the traject that it refers to by its first field.

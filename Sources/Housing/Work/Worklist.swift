@@ -41,12 +41,7 @@ public struct Worklist: Sendable {
     public init(_ replica: Replica, of user: UserID?, _ naslag: Naslag, on today: Day) throws {
         let caseload = try user.map { try Caseload(replica, of: $0, on: today) }
         let mine = caseload?.trajecten
-        let conditions = user.map {
-            [
-                RowCondition.beside(
-                    BehandelingField.type, BehandelingField.medewerker.number, .bytes($0.bytes))
-            ]
-        }
+        let conditions = caseload?.condition
         func isMine(_ traject: RecordID) -> Bool { mine?.contains(traject) ?? true }
         let table = try TrajectTable(replica, where: conditions ?? [])
         let board = try NazorgBoard(replica, on: today, where: conditions ?? [])

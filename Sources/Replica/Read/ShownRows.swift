@@ -36,8 +36,6 @@ public enum RowCondition: Sendable {
     case empty(FieldNumber)
     /// In one of these folders; at most some thousands.
     case folders([FolderID])
-    /// In a folder that also holds a record of another type whose field shows a value.
-    case beside(TypeNumber, FieldNumber, Value)
 }
 
 extension Replica {
@@ -94,12 +92,6 @@ extension Replica {
         case .folders(let folders):
             let places = folders.map { bound(.blob($0.bytes)) }.joined(separator: ", ")
             return "folder IN (\(places))"
-        case .beside(let type, let field, let value):
-            guard let other = schema.type(type), let column = other.register(field) else {
-                return "FALSE"
-            }
-            return "folder IN (SELECT folder FROM \"\(other.name)\" "
-                + "WHERE \"\(column)\" IS \(bound(value.column)))"
         }
     }
 }

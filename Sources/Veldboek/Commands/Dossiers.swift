@@ -58,19 +58,6 @@ extension Input {
         }
         return filter
     }
-
-    private func oneOf<Item>(_ name: String, _ all: [Item], _ word: (Item) -> String) throws
-        -> Item?
-    {
-        guard let typed = value(name) else { return nil }
-        guard let match = all.first(where: { word($0) == typed.lowercased() }) else {
-            throw UsageError(
-                say(
-                    "--{1}: \"{2}\" kan niet; kies uit {3}.", name, typed,
-                    all.map(word).joined(separator: ", ")))
-        }
-        return match
-    }
 }
 
 /// Everything in one dossier.

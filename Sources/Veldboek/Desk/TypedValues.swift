@@ -25,6 +25,20 @@ extension Input {
         return choice
     }
 
+    /// One of a list, by the word that people type.
+    func oneOf<Item>(_ name: String, _ all: [Item], _ word: (Item) -> String) throws
+        -> Item?
+    {
+        guard let typed = value(name) else { return nil }
+        guard let match = all.first(where: { word($0) == typed.lowercased() }) else {
+            throw UsageError(
+                say(
+                    "--{1}: \"{2}\" kan niet; kies uit {3}.", name, typed,
+                    all.map(word).joined(separator: ", ")))
+        }
+        return match
+    }
+
     /// A text as given, or from standard input where a dash stands for it.
     static func text(_ typed: String) throws -> String {
         guard typed == "-" else { return typed }

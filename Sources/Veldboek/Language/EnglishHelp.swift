@@ -100,4 +100,12 @@ let englishHelp: [String: String] = [
     "zeg alleen wat er zou gebeuren": "only say what would happen",
     "Het afgeschermde deel van een dossier, voor weinigen.":
         "The restricted part of a dossier, for few.",
+    "De cijfers van een jaar, en wat daarin niet klopt.":
+        "The figures of a year, and what does not add up in them.",
+    "Punten volgens het model van de Kempen; bewaart niets.":
+        "Points by the model of the Kempen; keeps nothing.",
+    "het inkomen in een maand": "the income in a month",
+    "een gezin, en geen alleenstaande": "a family, and not a single person",
+    "hoeveel kinderen ten laste zijn": "how many children are dependent",
+    "ook kinderlast moet scoren": "children must score as well",
 ]

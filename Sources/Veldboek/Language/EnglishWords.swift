@@ -1,2 +1,4 @@
 /// What this program says, in English; what people fill in keeps its Dutch names.
-let englishWords = englishHelp.merging(englishAnswers) { $1 }.merging(englishRefusals) { $1 }
+let englishWords = [englishAnswers, englishRefusals, englishReports].reduce(englishHelp) {
+    $0.merging($1) { $1 }
+}

@@ -247,6 +247,19 @@ enum CommandTable {
             name: "naslag bewaar",
             summary: "Maak van de lijsten onderdelen die kantoor kan bijhouden.",
             example: "veldboek naslag bewaar", run: naslagBewaar),
+        Command(
+            name: "naslag lijst", summary: "De regels van één lijst, met hun namen.",
+            arguments: [Argument(name: "LIJST")], example: "veldboek naslag lijst quotum",
+            run: naslagLijst),
+        Command(
+            name: "naslag zet", summary: "Voeg een regel aan een lijst toe, of verander er een.",
+            arguments: [Argument(name: "LIJST"), Argument(name: "VELD=WAARDE;…")],
+            options: [
+                Option(name: "wijzig", value: "ID", help: "welke er verandert; anders een nieuwe")
+            ],
+            example:
+                "veldboek naslag zet quotum \"soort=taakstelling; gebied=parkstad; jaar=2025; aantal=155\"",
+            run: naslagZet),
     ]
 
     private static let review = [

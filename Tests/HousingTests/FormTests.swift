@@ -124,6 +124,19 @@ import Testing
         if let fault { #expect(faults["reden"]?.contains(fault) == true) }
     }
 
+    @Test func `an intake has an outcome, or says why it is not known yet`() throws {
+        #expect(throws: Refusal.self) { try replica.fill(.intake, in: folder) }
+        #expect(throws: FormFaults.self) {
+            try replica.fill(.intake, ["uitkomst": "onbekend"], in: folder)
+        }
+
+        try replica.fill(.intake, ["uitkomst": "onbekend: wacht op de arts"], in: folder)
+
+        let intake = try #require(try replica.open(folder).dossier.intakes.first)
+        #expect(intake.choice(IntakeUitkomst.self, IntakeField.uitkomst) == .onbekend)
+        #expect(intake.texts(IntakeField.onbekend) == ["uitkomst: wacht op de arts"])
+    }
+
     @Test func `why something is not known is kept beside it`() throws {
         let step = try replica.fill(
             .screening, ["woonproces": "housing", "reden": "onbekend: volgt na overleg"],

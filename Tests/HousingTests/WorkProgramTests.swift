@@ -127,6 +127,8 @@ import Testing
     @Test func `today shows one's own work, the queue that of the office`() throws {
         #expect(try tasks() == [])
         try done("behandeling", number, "--rol", "consulent")
+        try done("letop", number, "--soort", "hond", "--tekst", "bijt")
+        #expect(try program.run("vandaag").output.contains("‼ hond: bijt"))
         #expect(try tasks() == ["aanbod"])
         let signal = try done("signaal", number, "--soort", "huurachterstand")
         #expect(try tasks() == ["signaal", "aanbod"])
@@ -169,6 +171,18 @@ import Testing
 
         try done("naslag", "bewaar")
         #expect(try program.run("naslag", "bewaar").status == 1)
+        let strict = "nummer=10; regio=parkstad; gevolg=weigert; van=1-1-2020"
+        let id = try #require(try done("naslag", "zet", "regel", strict)["id"] as? String)
+        #expect(
+            try Naslag(some.replica).effect(of: .r10, in: .parkstad, on: Day("1-6-2026")!)
+                == .weigert)
+        try done("naslag", "zet", "regel", "tot=1-1-2025", "--wijzig", String(id.prefix(8)))
+        #expect(
+            try Naslag(some.replica).effect(of: .r10, in: .parkstad, on: Day("1-6-2026")!)
+                == .waarschuwt)
+        #expect(try program.run("naslag", "lijst", "regel").output.contains("nummer=10"))
+        #expect(try program.run("naslag", "zet", "regel", "gevolg=misschien").status == 2)
+        #expect(try program.run("naslag", "zet", "kleuren", "a=b").status == 2)
         #expect(try some.replica.records(of: QuotumField.type).count == 4)
         #expect((try done("dossiers")["dossiers"] as? [Any])?.count == 1)
     }

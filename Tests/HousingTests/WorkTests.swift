@@ -150,6 +150,19 @@ import Testing
         #expect(try board("5-3-2027") == [])
     }
 
+    @Test func `what must be known at the door is told until its day`() throws {
+        let folder = try registered(1)
+        try replica.fill(
+            .letOp, ["soort": "niet-alleen", "tekst": "ga met z'n tweeën", "tot": "1-7-2026"],
+            in: folder)
+        func warnings(_ day: String) throws -> [FolderID: [String]] {
+            try replica.warnings(at: [folder], on: Day(day)!)
+        }
+
+        #expect(try warnings("1-7-2026") == [folder: ["niet alleen: ga met z'n tweeën"]])
+        #expect(try warnings("2-7-2026") == [:])
+    }
+
     @Test func `a signal waits until it is done, a proposal until it is decided`() throws {
         let folder = try registered(1)
         try place(folder, on: "5-3-2026")

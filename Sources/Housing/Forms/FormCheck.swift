@@ -57,8 +57,14 @@ public struct CheckedForm: Sendable {
         values[field.target] = value
     }
 
+    /// A list that has `onbekend` of its own keeps that beside the reason.
     fileprivate mutating func setUnknown(_ field: FormField, _ reason: String) {
         unknowns[field.target] = reason
+        if let code = field.unknownCode { values[field.target] = .whole(code) }
+    }
+
+    func isAnswered(_ field: some RecordField) -> Bool {
+        value(field) != nil || unknowns[FieldName(field)] != nil
     }
 }
 
@@ -100,7 +106,7 @@ extension FormDefinition {
 
     /// What nobody can do without is not emptied.
     private func empty(_ field: FormField, _ form: inout CheckedForm) throws(AnswerFault) {
-        guard case .optional = field.need else {
+        guard field.need == .optional || field.need == .optionalOrUnknown else {
             throw AnswerFault(
                 "\(field.label.dutch) mag niet leeg zijn",
                 "\(field.label.english) cannot be empty")
@@ -118,7 +124,7 @@ extension FormDefinition {
         case .text(let text): form.set(field, .text(text))
         case nil:
             switch field.need {
-            case .optional: break
+            case .optional, .optionalOrUnknown: break
             case .required:
                 throw AnswerFault(
                     "\(field.label.dutch) ontbreekt", "\(field.label.english) is missing")
@@ -133,7 +139,7 @@ extension FormDefinition {
     /// Nil where something else was typed; a list that has `onbekend` of its own takes that as it is.
     private func unknownReason(_ answer: String, _ field: FormField) throws(AnswerFault) -> String?
     {
-        guard field.need == .requiredOrUnknown, unknown != nil else { return nil }
+        guard field.need.takesUnknown, unknown != nil else { return nil }
         let parts = answer.split(separator: ":", maxSplits: 1)
         guard folded(String(parts[0])) == "onbekend" else { return nil }
         let reason = parts.count == 2 ? trimmed(String(parts[1])) : ""
@@ -144,6 +150,13 @@ extension FormDefinition {
         }
         try checkLine(reason)
         return reason
+    }
+}
+
+extension FormField {
+    fileprivate var unknownCode: Int64? {
+        guard case .choice(let choices, _) = kind else { return nil }
+        return choices.first { $0.word == "onbekend" }?.code
     }
 }
 

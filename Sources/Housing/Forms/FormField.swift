@@ -46,6 +46,15 @@ public struct FormField: Sendable {
         case required
         /// `onbekend: reden` is an answer too, so that no visit is stuck.
         case requiredOrUnknown
+        /// The step says when it is asked for; `onbekend` wants a reason.
+        case optionalOrUnknown
+
+        var takesUnknown: Bool {
+            switch self {
+            case .requiredOrUnknown, .optionalOrUnknown: true
+            case .optional, .required: false
+            }
+        }
     }
 
     public enum Standard: Sendable {
@@ -75,6 +84,7 @@ public struct FormField: Sendable {
     }
 
     var required: FormField { with { $0.need = .required } }
+    var optionalOrUnknown: FormField { with { $0.need = .optionalOrUnknown } }
     var requiredOrUnknown: FormField { with { $0.need = .requiredOrUnknown } }
 
     func standard(_ standard: Standard) -> FormField { with { $0.standard = standard } }
@@ -94,7 +104,7 @@ public struct FormField: Sendable {
                 ": " + choices.map(\.word).joined(separator: ", ")
             } else { "" }
         let unknown = Words("; of onbekend: REDEN", "; or onbekend: REASON")
-        let isUnknown = need == .requiredOrUnknown
+        let isUnknown = need.takesUnknown
         return Words(
             label.dutch + choices + (isUnknown ? unknown.dutch : ""),
             label.english + choices + (isUnknown ? unknown.english : ""))

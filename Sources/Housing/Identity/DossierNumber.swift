@@ -60,15 +60,23 @@ public struct DossierNumber: Hashable, Sendable, CustomStringConvertible {
         for folder in few {
             // The neighbours in order share most with it.
             let index = sorted.partitioningIndex { $0 >= folder }
-            let whole = DossierNumber(whole: folder).description
             var length = shortLength
             for neighbour in [index - 1, index + 1] where sorted.indices.contains(neighbour) {
-                let other = DossierNumber(whole: sorted[neighbour]).description
-                length = max(length, zip(whole, other).prefix { $0 == $1 }.count + 1)
+                length = max(length, sharedCharacters(folder, sorted[neighbour]) + 1)
             }
+            let whole = DossierNumber(whole: folder).description
             numbers[folder] = DossierNumber(checked: whole.prefix(length))
         }
         return numbers
+    }
+
+    /// With how many characters of five bits two numbers begin alike.
+    private static func sharedCharacters(_ one: FolderID, _ other: FolderID) -> Int {
+        let difference = one.words ^ other.words
+        let bits =
+            difference[0] == 0
+            ? 64 + difference[1].leadingZeroBitCount : difference[0].leadingZeroBitCount
+        return bits / 5
     }
 
     /// The one folder that the number means.

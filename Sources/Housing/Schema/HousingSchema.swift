@@ -14,11 +14,14 @@ public enum HousingSchema {
         ContactmomentField.self, NotitieField.self,
     ]
 
-    private static let otherFields: [any RecordField.Type] = [
-        MedewerkerField.self, JustitieelField.self, OrganisatieField.self,
-        ConvenantField.self, GemeenteField.self, ProcesaanbodField.self, QuotumField.self,
-        TariefField.self, CodeField.self, RegelField.self, OntzienGebiedField.self,
+    private static let listFields: [any RecordField.Type] = [
+        OrganisatieField.self, ConvenantField.self, GemeenteField.self, ProcesaanbodField.self,
+        QuotumField.self, TariefField.self, CodeField.self, RegelField.self,
+        OntzienGebiedField.self,
     ]
+
+    private static let otherFields: [any RecordField.Type] =
+        [MedewerkerField.self, JustitieelField.self] + listFields
 
     private static let fieldsByType = Dictionary(
         uniqueKeysWithValues: (dossierFields + otherFields).map { ($0.type, $0) })
@@ -28,6 +31,9 @@ public enum HousingSchema {
 
     /// The types of records that a dossier has.
     public static let dossierTypes = dossierFields.map { $0.type }
+
+    /// The lists that all look things up in.
+    public static let listTypes = listFields.map { $0.type }
 
     /// A type of record by the name people give it.
     public static func typeName(_ type: TypeNumber) -> String {

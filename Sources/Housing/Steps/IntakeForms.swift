@@ -22,7 +22,8 @@ extension FormDefinition {
                             "the day of the intake; else today")),
                     FormField(
                         IntakeField.uitkomst, IntakeUitkomst.self,
-                        Words("de uitkomst", "the outcome")),
+                        Words("de uitkomst", "the outcome")
+                    ).optionalOrUnknown,
                     FormField(
                         IntakeField.verslag, .writing,
                         Words(
@@ -100,10 +101,10 @@ extension StepRequest {
             let record = target?.key.record ?? record
             operations.append(IntakeField.datum.write(context.today.value, on: record))
         }
-        if !isPlanned, changed == nil, form.value(IntakeField.uitkomst) == nil {
+        if !isPlanned, changed == nil, !form.isAnswered(IntakeField.uitkomst) {
             throw Refusal(
-                "--uitkomst ontbreekt; weet u het nog niet, kies dan onbekend",
-                "--uitkomst is missing; if it is not known yet, choose onbekend")
+                "--uitkomst ontbreekt; weet u het nog niet, typ dan \"onbekend: waarom\"",
+                "--uitkomst is missing; if it is not known yet, type \"onbekend: why\"")
         }
         let day = form.day(IntakeField.datum) ?? form.day(IntakeField.gepland)
         try mustFollowRegistration(

@@ -1,4 +1,5 @@
 internal import Commands
+internal import Foundation
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -59,4 +60,60 @@ func naslagBewaar(_ input: Input, _ desk: Desk) async throws -> Answer {
     return Answer(
         say("De lijsten zijn bewaard."),
         ["change": .text(change.description)])
+}
+
+/// The lines of one list, with the names by which they are changed.
+func naslagLijst(_ input: Input, _ desk: Desk) async throws -> Answer {
+    let type = try list(input.argument(0))
+    let records = try desk.replica.records(of: type, in: Naslag.folder)
+    let lines = records.map { record in
+        let words = HousingSchema.fields(of: type).compactMap { field -> String? in
+            guard let value = record.values[field.number], value != .empty else { return nil }
+            return "\(field.column)="
+                + HousingSchema.words(for: value, in: field.of(record.key.record))
+        }
+        return "\(record.shortID)  " + words.joined(separator: "; ")
+    }
+    return Answer(
+        lines.isEmpty
+            ? [say("Deze lijst is nog zoals hij geleverd is: veldboek naslag bewaar")] : lines,
+        ["regels": .array(records.map(\.json))])
+}
+
+/// Adds a line to a list, or changes one; the hub takes it from the office alone.
+func naslagZet(_ input: Input, _ desk: Desk) async throws -> Answer {
+    let type = try list(input.argument(0))
+    guard try !desk.replica.heads(of: Naslag.folder).isEmpty else {
+        throw Refused(say("Deze lijst is nog zoals hij geleverd is: veldboek naslag bewaar"))
+    }
+    var typed: [String: String] = [:]
+    for pair in input.argument(1).split(separator: ";") {
+        let parts = pair.split(separator: "=", maxSplits: 1).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        guard parts.count == 2 || pair.hasSuffix("=") else {
+            throw UsageError(say("\"{1}\" is geen VELD=WAARDE.", String(pair)))
+        }
+        typed[parts[0]] = parts.count == 2 ? parts[1] : ""
+    }
+    let known = try input.value("wijzig").map {
+        try desk.replica.records(of: type, in: Naslag.folder)
+            .one($0, called: HousingSchema.typeName(type))
+    }
+    let form = try FormDefinition.list(type).check(
+        typed, in: FormContext(desk.replica, on: desk.today), changes: true)
+    let record: RecordID = known?.key.record ?? desk.newIdentifier()
+    try desk.replica.commit(form.listSave(as: record, changing: known))
+    return Answer(
+        say("{1} {2} bewaard.", HousingSchema.typeName(type), hexadecimal(record.bytes.prefix(4))),
+        ["id": .text(record.description)])
+}
+
+private func list(_ typed: String) throws -> TypeNumber {
+    let names = HousingSchema.listTypes.map(HousingSchema.typeName)
+    guard let index = names.firstIndex(of: typed.lowercased()) else {
+        throw UsageError(
+            say("De lijst \"{1}\" is er niet; kies uit {2}.", typed, names.joined(separator: ", ")))
+    }
+    return HousingSchema.listTypes[index]
 }

@@ -21,6 +21,7 @@ func nazorgLijst(_ input: Input, _ desk: Desk) async throws -> Answer {
                 ? ""
                 : "  "
                     + say("niet thuis: {1}", days.map(\.description).joined(separator: ", ")))
+            + names[moment.folder].mark
     }
     let json = shown.map { $0.json(names[$0.folder], attempts[$0.record] ?? []) }
     return Answer(
@@ -46,7 +47,7 @@ extension NazorgBoard.Moment {
             "moment": .number(number), "gepland": .text(planned.iso),
             "afspraak": JSON(afspraak?.iso), "van": .text(window.lowerBound.iso),
             "tot": .text(window.upperBound.iso), "stand": .text(due.rawValue),
-            "pogingen": .array(attempts.map { .text($0.iso) }),
+            "pogingen": .array(attempts.map { .text($0.iso) }), "letop": name.json,
         ]
     }
 }

@@ -11,13 +11,14 @@ func vandaag(_ input: Input, _ desk: Desk) async throws -> Answer {
     let names = try desk.names(of: shown.map(\.folder))
     let lines = shown.map { task in
         "\(names[task.folder].number)  \(aligned(names[task.folder].naam, to: 30))\(task.words.said)"
+            + names[task.folder].mark
     }
     let json = shown.map { task -> JSON in
         [
             "dossier": .text(names[task.folder].number.description),
             "folder": .text(task.folder.description), "naam": .text(names[task.folder].naam),
             "soort": .text(task.kind.word), "dag": JSON(task.day?.iso),
-            "words": .text(task.words.dutch),
+            "words": .text(task.words.dutch), "letop": names[task.folder].json,
         ]
     }
     return Answer(
@@ -71,7 +72,9 @@ func overdracht(_ input: Input, _ desk: Desk) async throws -> Answer {
     let saves = try caseload.handingOver(to: to, on: desk.today) { desk.newIdentifier() }
     let names = try desk.names(of: saves.map(\.folder))
     if !input.has("proef"), !saves.isEmpty { try desk.replica.commitAll(saves) }
-    let lines = saves.map { "\(names[$0.folder].number)  \(names[$0.folder].naam)" }
+    let lines = saves.map {
+        "\(names[$0.folder].number)  \(names[$0.folder].naam)" + names[$0.folder].mark
+    }
     return Answer(
         lines + [
             input.has("proef")

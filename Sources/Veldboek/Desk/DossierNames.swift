@@ -1,3 +1,4 @@
+internal import Commands
 internal import Housing
 internal import Replica
 internal import SyncProtocol
@@ -7,6 +8,12 @@ struct DossierNames {
     struct Name {
         let number: DossierNumber
         let naam: String
+        /// What a visitor must know.
+        let careful: [String]
+
+        /// At the end of a line.
+        var mark: String { careful.map { "  ‼ \($0)" }.joined() }
+        var json: JSON { .array(careful.map { .text($0) }) }
     }
 
     private let byFolder: [FolderID: Name]
@@ -27,11 +34,16 @@ extension Desk {
                 of: DossierField.type, [DossierField.naam.number], where: [.folders(few)]
             ) { ($0.folder, $0.text(0)) }
         let names = Dictionary(rows, uniquingKeysWith: { first, _ in first })
+        let careful = try replica.warnings(at: few, on: today)
         return DossierNames(
             Dictionary(
                 uniqueKeysWithValues: few.map {
                     let naam = names[$0]?.flatMap(\.self) ?? "(zonder naam)"
-                    return ($0, DossierNames.Name(number: numbers[$0]!, naam: naam))
+                    return (
+                        $0,
+                        DossierNames.Name(
+                            number: numbers[$0]!, naam: naam, careful: careful[$0] ?? [])
+                    )
                 }))
     }
 

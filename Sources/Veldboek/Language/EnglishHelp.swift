@@ -108,4 +108,7 @@ let englishHelp: [String: String] = [
     "een gezin, en geen alleenstaande": "a family, and not a single person",
     "hoeveel kinderen ten laste zijn": "how many children are dependent",
     "ook kinderlast moet scoren": "children must score as well",
+    "De regels van één lijst, met hun namen.": "The lines of one list, with their names.",
+    "Voeg een regel aan een lijst toe, of verander er een.":
+        "Add a line to a list, or change one.",
 ]

@@ -4,6 +4,10 @@ let englishReports: [String: String] = [
     "Jaarcijfers {1}, geteld op de dag van de gebeurtenis (R12)":
         "Figures of {1}, counted by the day of the event (R12)",
     "Duurzaam: {1} van {2} gemeten": "Lasting: {1} of {2} measured",
+    "Deze lijst is nog zoals hij geleverd is: veldboek naslag bewaar":
+        "This list is still as it shipped: veldboek naslag bewaar",
+    "\"{1}\" is geen VELD=WAARDE.": "\"{1}\" is no FIELD=VALUE.",
+    "De lijst \"{1}\" is er niet; kies uit {2}.": "There is no list \"{1}\"; choose from {2}.",
     "Klachten: {1}": "Complaints: {1}",
     "{1} aanmeldingen ({2} convenantpartners), {3} intakes, {4} geplaatst, ":
         "{1} registrations ({2} by partners), {3} intakes, {4} placed, ",

@@ -52,13 +52,15 @@ extension Day {
         try story.step("Anna meldt P. Jansen en M. Smeets aan.") {
             let one = try anna(
                 "aanmelden", "--naam", "P. Jansen", "--gemeente", "Heerlen", "--telefoon",
-                "045-1111111", "--woonproces", "housing")
+                "045-1111111", "--woonproces", "housing", "--datum", Self.day(before: 200))
             jansen = one["dossier"].text
             let other = try anna("aanmelden", "--naam", "M. Smeets", "--gemeente", "Kerkrade")
             smeets = other["dossier"].text
         }
         try story.step("Ze houdt de intake met P. Jansen, en hij krijgt een woning.") {
-            try anna("intake", jansen, "--uitkomst", "geschikt", "--verslag", Self.report)
+            try anna(
+                "intake", jansen, "--datum", Self.day(before: 150), "--uitkomst", "geschikt",
+                "--verslag", Self.report)
             try anna(
                 "plaatsing", jansen, "--ingang", Self.day(before: 92), "--gemeente", "Heerlen",
                 "--corporatie", "Weller")

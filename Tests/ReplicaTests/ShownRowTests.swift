@@ -25,13 +25,16 @@ import Testing
                 2, "person", fields: [FieldDefinition(1, "name", .register(.text, .latest))]),
         ])
 
-    private let scratch = try! Scratch()
     private let replica: Replica
     private let folders = (1...3).map { FolderID(high: 7, low: $0) }
 
     /// A visit a day in each folder, by whom in the first and the last; the person is in the second.
     init() throws {
         replica = try Replica.opened(schema: Self.schema)
+        try replica.enrol(
+            EnrolmentAnswer(
+                token: Token([UInt8](repeating: 7, count: Token.byteCount))!,
+                hub: HubID(high: 1, low: 1), user: Person.anke, userName: "Anke", grants: []))
         for (index, folder) in folders.enumerated() {
             let key = RecordKey(type: Self.visit, record: RecordID(high: 1, low: 0))
             var operations: [Operation] = [

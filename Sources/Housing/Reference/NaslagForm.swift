@@ -1,6 +1,8 @@
 public import Replica
 public import SyncProtocol
 
+// A line of a list is filled in as a form, so that it is checked like one.
+
 extension FormDefinition {
     /// A line of a list as a form: its questions are the fields of the list.
     public static func list(_ type: TypeNumber) -> FormDefinition {

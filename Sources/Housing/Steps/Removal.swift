@@ -1,6 +1,8 @@
 public import Replica
 internal import SyncProtocol
 
+// A part of a dossier is taken away, with a reason.
+
 extension Dossier {
     /// Takes a record away; someone who edits it meanwhile brings it back.
     public func removing(_ record: ShownRecord, reason: String) throws(Refusal) -> Save {

@@ -1,6 +1,8 @@
 public import Replica
 public import SyncProtocol
 
+// What must be known at the door, for the lists of what to do.
+
 extension Replica {
     /// What a visitor of these dossiers must know at the door today.
     public func warnings(at folders: [FolderID], on today: Day) throws -> [FolderID: [String]] {

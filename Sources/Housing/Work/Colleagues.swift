@@ -1,6 +1,8 @@
 public import Replica
 internal import SyncProtocol
 
+// Who works here, and with whom, by name.
+
 extension FormContext {
     /// What forms are checked against on this device.
     public init(_ replica: Replica, on today: Day) throws {

@@ -1,6 +1,8 @@
 public import Replica
 internal import SyncProtocol
 
+// How many homes were rented, beside what was agreed.
+
 extension Replica {
     /// How many homes were rented in a gemeente and in its region in a year; one traject counts once
     /// for each start of rent, however many logged it.

@@ -3,6 +3,8 @@ internal import Housing
 internal import Replica
 internal import SyncProtocol
 
+// The restricted part of a dossier, filled in from the command line.
+
 extension FormDefinition {
     /// For the restricted part of a dossier, which is a folder of its own.
     func fillRestricted(_ input: Input, _ desk: Desk) throws -> Answer {

@@ -7,27 +7,37 @@ import SyncProtocol
 final class SomeReplica {
     let folder: URL
     let replica: Replica
-    let clock = FixedClock()
+    let clock: any WallClock
 
     var path: String { folder.appending(path: "replica.sqlite").path }
 
-    convenience init() throws {
-        try self.init(of: "Anke", UserID(high: 0xa11c_e000_0000_0000, low: 1))
+    convenience init(
+        isConnected: Bool = true, clock: any WallClock = FixedClock(), grants: [Grant]? = nil
+    ) throws {
+        try self.init(
+            of: "Anke", UserID(high: 0xa11c_e000_0000_0000, low: 1), isConnected: isConnected,
+            clock: clock, grants: grants)
     }
 
-    /// Of somebody who may see all regions.
-    init(of name: String, _ user: UserID) throws {
+    /// Of somebody who may see all regions, unless it is said otherwise.
+    init(
+        of name: String, _ user: UserID, isConnected: Bool = true,
+        clock: any WallClock = FixedClock(), grants: [Grant]? = nil
+    ) throws {
+        self.clock = clock
         folder = FileManager.default.temporaryDirectory
             .appending(path: "veldboek-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         replica = try Replica(
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
             clock: clock, durability: .none)
+        guard isConnected else { return }
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),
                 user: user, userName: name,
-                grants: Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) }))
+                grants: grants
+                    ?? Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) }))
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -95,7 +95,8 @@ extension Replica {
         }
     }
 
-    func hub() throws -> HubID? {
+    /// The hub that this replica was connected to first; it stays that one's.
+    public func hub() throws -> HubID? {
         try db.first("SELECT hub FROM link WHERE hub IS NOT NULL") { HubID($0.blob(0))! }
     }
 
@@ -109,7 +110,7 @@ extension Replica {
     }
 
     /// What the user may hold, as the hub told when this device was connected or compared last.
-    func grants() throws -> [Grant] {
+    public func grants() throws -> [Grant] {
         try db.all("SELECT role, scope FROM granted ORDER BY role, scope") {
             Grant(role: $0.text(0), scope: Scope($0.text(1))!)
         }

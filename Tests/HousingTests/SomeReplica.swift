@@ -97,6 +97,13 @@ extension Replica {
     }
 }
 
+/// A clock that the test sets.
+final class SetClock: WallClock {
+    var milliseconds = FixedClock.now
+
+    func advance(minutes: Int64) { milliseconds += minutes * 60_000 }
+}
+
 /// It is nine o'clock on 1 March 2026.
 struct FixedClock: WallClock {
     static let now: Int64 = 1_772_352_000_000

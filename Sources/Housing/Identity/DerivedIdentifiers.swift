@@ -47,6 +47,11 @@ extension RecordID {
         return RecordID(derivedFrom: label("naslag"), Array(list.utf8), parts.flatMap { $0 })
     }
 
+    /// A further part of an entry that is too long for one record.
+    static func piece(_ index: Int, of entry: RecordID) -> RecordID {
+        RecordID(derivedFrom: label("deel"), entry.bytes, bigEndianBytes(UInt64(index)))
+    }
+
     /// The record that names a user.
     public static func medewerker(_ user: UserID) -> RecordID { RecordID(user.bytes)! }
 }
@@ -56,6 +61,14 @@ extension FolderID {
     public static let personeel = FolderID(derivedFrom: label("personeel"))
     /// The one folder with the lists that all look things up in.
     public static let naslag = FolderID(derivedFrom: label("naslag"))
+
+    /// The access log of a device in the month of a day: no two devices share one.
+    static func toegangslog(of site: SiteID, in day: Day, part: UInt64) -> FolderID {
+        let (year, month, _) = day.yearMonthDay
+        return FolderID(
+            derivedFrom: label("toegangslog"), site.bytes,
+            bigEndianBytes(UInt64(year * 12 + month)), bigEndianBytes(part))
+    }
 }
 
 /// A conflict by a short name that stays the same as long as it is open.

@@ -14,6 +14,9 @@ public struct FieldShape: Sendable {
     static func money(_ contest: Contest) -> FieldShape { .init(.register(.money, contest)) }
     static func day(_ contest: Contest) -> FieldShape { .init(.register(.date, contest)) }
 
+    /// In milliseconds since 1970.
+    static func time(_ contest: Contest) -> FieldShape { .init(.register(.time, contest)) }
+
     /// Another record or folder, or a user.
     static func reference(_ contest: Contest) -> FieldShape {
         .init(.register(.reference, contest))
@@ -29,6 +32,7 @@ public struct FieldShape: Sendable {
     static let writing = FieldShape(.text)
     static let days = FieldShape(.set(.date))
     static let texts = FieldShape(.set(.text))
+    static let references = FieldShape(.set(.reference))
 
     /// Asked for by its value.
     var indexed: FieldShape { using(.indexed) }

@@ -21,7 +21,7 @@ public enum HousingSchema {
     ]
 
     private static let otherFields: [any RecordField.Type] =
-        [MedewerkerField.self, JustitieelField.self] + listFields
+        [MedewerkerField.self, JustitieelField.self, InzageField.self] + listFields
 
     private static let fieldsByType = Dictionary(
         uniqueKeysWithValues: (dossierFields + otherFields).map { ($0.type, $0) })
@@ -68,6 +68,7 @@ public enum HousingSchema {
             case .register(.choice, _):
                 return definition?.choices.first { $0.code == number }?.label ?? "code \(number)"
             case .register(.money, _): return Cents(number).description
+            case .register(.time, _): return LocalTime(milliseconds: number).description
             default: return String(number)
             }
         }

@@ -87,8 +87,3 @@ enum LoketRights {
         return scope
     }
 }
-
-extension FolderKind {
-    /// Who read and wrote what on one device, of one month.
-    static let toegangslog = FolderKind("toegangslog")!
-}

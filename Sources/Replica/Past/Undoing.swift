@@ -18,22 +18,28 @@ extension Replica {
     private static let savesLookedAt = 200
 
     /// The last own saves in folders that are here and that were not taken back, the latest first.
-    public func undoable(limit: Int = 20) throws -> [UndoableSave] {
+    ///
+    /// What stands in folders of some kinds may be nobody's to take back; it is passed over.
+    public func undoable(
+        limit: Int = 20, notOf kinds: Set<FolderKind> = []
+    ) throws -> [UndoableSave] {
         try db.read {
-            let filed = try db.all(
-                """
-                SELECT own.name
-                FROM own
-                JOIN site USING (site)
-                ORDER BY site.life DESC, own.sequence DESC
-                LIMIT \(Self.savesLookedAt)
-                """
-            ) { ChangeName($0.blob(0))! }
-            let names = try pile.names().map(\.name) + filed
+            var names = try (pile.names().map(\.name) + filed(after: 0))[...]
+            var (pages, looked) = (1, 0)
             var listed: Set<LogNumber> = []
             var saves: [UndoableSave] = []
-            for name in names where saves.count < limit {
-                guard let row = try row(everNamed: name), try canBeUndone(row) else { continue }
+            while saves.count < limit, looked < Self.savesLookedAt {
+                guard let name = names.popFirst() else {
+                    names = try filed(after: pages * Self.savesLookedAt)[...]
+                    pages += 1
+                    if names.isEmpty || kinds.isEmpty { break }
+                    continue
+                }
+                guard let row = try row(everNamed: name),
+                    try !isOf(kinds, row.header.folder)
+                else { continue }
+                looked += 1
+                guard try canBeUndone(row) else { continue }
                 let undone = try self.undone(by: row)
                 // Several changes that took one back together are undone together.
                 let group = try undone.map { try changesUndoing($0) } ?? [row]
@@ -47,6 +53,25 @@ extension Replica {
             }
             return saves
         }
+    }
+
+    private func isOf(_ kinds: Set<FolderKind>, _ folder: FolderID) throws -> Bool {
+        guard !kinds.isEmpty, let kind = try kind(of: folder) else { return false }
+        return kinds.contains(kind)
+    }
+
+    /// Own saves, the latest first, so many at a time.
+    private func filed(after count: Int) throws -> [ChangeName] {
+        try db.all(
+            """
+            SELECT own.name
+            FROM own
+            JOIN site USING (site)
+            ORDER BY site.life DESC, own.sequence DESC
+            LIMIT \(Self.savesLookedAt)
+            OFFSET \(count)
+            """
+        ) { ChangeName($0.blob(0))! }
     }
 
     /// Writes back what was there before an own save, on the version right after it: what others did

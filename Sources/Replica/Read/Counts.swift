@@ -1,5 +1,6 @@
+internal import Merge
 internal import SQLite
-internal import SyncProtocol
+public import SyncProtocol
 
 /// What has arrived at the office and what has not.
 public struct Counts: Hashable, Sendable {
@@ -40,6 +41,22 @@ extension Replica {
                 "SELECT total(ineffective) FROM change WHERE ineffective > 0"),
             lastContact: contact ?? nil, feedPosition: try cursor()?.position,
             clockOffset: try db.count("SELECT clock_offset FROM link"))
+    }
+
+    /// Of what waits, that in folders of one kind.
+    public func waiting(of kind: FolderKind) throws -> Int64 {
+        func count(_ condition: String) throws -> Int64 {
+            try db.count(
+                """
+                SELECT count(*)
+                FROM change
+                CROSS JOIN folder
+                WHERE folder.folder = change.folder AND \(condition) AND folder.kind = :kind
+                """, ["kind": .text(kind.name)])
+        }
+        let filed = try count("standing = \(Standing.waiting.rawValue) AND \(Standing.isUnsettled)")
+        guard let pile = try pile.names().last?.number else { return filed }
+        return try filed + count("number >= \(pile.rawValue)")
     }
 
     private func countRejected() throws -> Int64 {

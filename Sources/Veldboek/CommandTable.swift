@@ -12,15 +12,28 @@ enum CommandTable {
             + "`veldboek sync` wisselt uit.",
         place: Option(
             name: "replica", value: "PAD", help: "de replica (anders VELDBOEK_REPLICA)"),
+        also: [
+            Option(name: "oefen", value: nil, help: "oefen met verzonnen dossiers, los van alles")
+        ],
         languages: [
             "en": Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
         ],
-        commands: [connecting] + device + dossierWork + way + aftercare + lists + review + bundles)
+        commands: [connecting] + device + dossierWork + way + aftercare + lists + review + bundles
+            + [restarting])
+
+    /// What speaks to the hub, or makes something for it: practice never does.
+    static let meetingTheHub: Set = ["koppel", "sync", "bundel bied-aan"]
 
     private static let nr = Argument(name: "NR")
     private static func text(_ name: String, _ help: String, isRequired: Bool = false) -> Option {
         Option(name: name, value: "TEKST", help: help, isRequired: isRequired)
     }
+
+    /// For the access log.
+    private static let lookingFor = [
+        text("waarom", "waarom u kijkt, voor het toegangslog"),
+        Option(name: "namens", value: "NAAM", help: "voor wie u kijkt, als dat niet uzelf is"),
+    ]
 
     /// Only connecting a device makes a replica; a mistyped path must not.
     static let connecting = Command(
@@ -67,6 +80,11 @@ enum CommandTable {
             example: "veldboek herroep wijziging 1a2b3c4d", run: herroepWijziging),
     ]
 
+    /// Throws the practice away and makes it anew.
+    static let restarting = Command(
+        name: "opnieuw", summary: "Begin de oefening opnieuw (met --oefen).",
+        example: "veldboek --oefen opnieuw", run: opnieuw)
+
     private static let bundles = [
         Command(
             name: "bundel maak", summary: "Zet dossiers in een bestand voor een collega.",
@@ -75,7 +93,7 @@ enum CommandTable {
                 Option(
                     name: "onversleuteld", value: nil,
                     help: "zonder wachtwoord: iedereen kan het lezen")
-            ],
+            ] + lookingFor,
             example: "veldboek bundel maak /media/usb/voor-bram 7K3M9Q", run: bundelMaak),
         Command(
             name: "bundel lees", summary: "Lees een bundel van een collega.",
@@ -127,14 +145,14 @@ enum CommandTable {
             example: "veldboek dossiers --mijn --status in-nazorg", run: dossiers),
         Command(
             name: "zoek", summary: "Zoek woorden in alles wat op dit apparaat staat.",
-            arguments: [Argument(name: "TEKST")],
+            arguments: [Argument(name: "TEKST")], options: lookingFor,
             example: "veldboek zoek \"muller heerl\"", run: zoek),
         Command(
             name: "dossier", summary: "Alles in één dossier.", arguments: [nr],
             options: [
                 Option(
                     name: "auteurs", value: nil, help: "wie welk stuk tekst schreef of wiste")
-            ],
+            ] + lookingFor,
             example: "veldboek dossier 7K3M9Q", run: dossier),
         FormDefinition.wijziging.command(
             "Verander feiten van een dossier.",
@@ -274,7 +292,8 @@ enum CommandTable {
             run: conflictenKies),
         Command(
             name: "geschiedenis", summary: "Wie schreef wat in een dossier, en wanneer?",
-            arguments: [nr], example: "veldboek geschiedenis 7K3M9Q", run: geschiedenis),
+            arguments: [nr], options: lookingFor, example: "veldboek geschiedenis 7K3M9Q",
+            run: geschiedenis),
         Command(
             name: "jaarverslag", summary: "De cijfers van een jaar, en wat daarin niet klopt.",
             arguments: [Argument(name: "JAAR")], example: "veldboek jaarverslag 2024",
@@ -304,7 +323,7 @@ enum CommandTable {
                 Option(name: "alles", value: nil, help: "alle dossiers, met hun geschiedenis"),
                 Option(
                     name: "naar", value: "BESTAND", help: "een nieuw bestand; anders het scherm"),
-            ],
+            ] + lookingFor,
             example: "veldboek export --alles --naar veldboek.json", run: export),
         Command(
             name: "controle", summary: "Is deze replica heel? Met een kenmerk per dossier.",

@@ -17,6 +17,7 @@ extension Failure {
                 faults.faults.map(\.sentence.said).joined(separator: "\n"), .usage)
         case let silence as HubUnreachable:
             self.init(say("De hub is niet te bereiken: {1}.", silence.words), .unreachable)
+        case let practice as PracticeMeetsNoHub: self.init(practice.message, .refused)
         case let problem as ReplicaError: self.init(problem)
         default: self.init(error, unreadable: say("De replica is niet te lezen"))
         }

@@ -22,17 +22,20 @@ struct Veldboek {
     }
 
     private static func run(_ typed: [String], _ stop: StopSignal) async -> ExitStatus {
+        let banner = PracticeBanner()
         do {
             switch try CommandTable.program.call(typed) {
             case .help(let text):
                 Output.write(text)
                 return .done
             case .run(let command, let input, let settings):
-                let answer = try await answer(command, input, settings, stop)
+                let answer = try await answer(command, input, settings, stop, banner)
                 Output.write(answer, asJSON: settings.isJSON)
                 return answer.status
             }
         } catch {
+            let isMistyped = error is UsageError && typed.contains("--oefen")
+            if isMistyped || error is PracticeMeetsNoHub { banner.show() }
             let failure = Failure(error)
             Output.complain(failure.message)
             return failure.status
@@ -40,12 +43,18 @@ struct Veldboek {
     }
 
     private static func answer(
-        _ command: Command, _ input: Input, _ settings: Settings, _ stop: StopSignal
+        _ command: Command, _ input: Input, _ settings: Settings, _ stop: StopSignal,
+        _ banner: PracticeBanner
     ) async throws -> Answer {
-        let desk = try Desk(
-            settings, makesReplica: command.name == CommandTable.connecting.name, stop: stop)
+        let desk = try Desk(settings, for: command, stop: stop)
+        if desk.isPractice { banner.show() }
         do {
-            return try await command.run(input, desk)
+            var answer = try await command.run(input, desk)
+            desk.keepLook(of: command, input)
+            if desk.isPractice, answer.json != .null {
+                answer.json = answer.json.merging(["oefening": .boolean(true)])
+            }
+            return answer
         } catch let usage as UsageError {
             throw usage.within(CommandTable.program.usage(of: command))
         }

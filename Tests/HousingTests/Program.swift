@@ -15,6 +15,8 @@ struct Program {
     }
 
     let replica: String
+    /// Beside the place of the replica.
+    var environment: [String: String] = [:]
 
     /// Built beside the tests.
     private static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -24,11 +26,21 @@ struct Program {
         try run(all: arguments, input: input)
     }
 
+    /// As on a disk that takes nothing more: what is written to a file fails.
+    func runWithoutRoom(_ arguments: String...) throws -> Outcome {
+        let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\""
+        return try run("/bin/sh", ["-c", script, Self.path] + arguments, input: "")
+    }
+
     func run(all arguments: [String], input: String = "") throws -> Outcome {
+        try run(Self.path, arguments, input: input)
+    }
+
+    private func run(_ path: String, _ arguments: [String], input: String) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
-        process.environment = ["VELDBOEK_REPLICA": replica]
+        process.environment = environment.merging(["VELDBOEK_REPLICA": replica]) { $1 }
         let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
         process.standardInput = standardInput
         process.standardOutput = output

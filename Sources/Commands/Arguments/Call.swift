@@ -8,7 +8,7 @@ extension Program {
     /// What the typed words ask for.
     package func call(_ typed: [String]) throws(UsageError) -> Call<Action> {
         var words = typed
-        let settings = try Settings(taking: &words, place: place)
+        let settings = try Settings(taking: &words, place: place, also: also)
         guard settings.language.map(isLanguage) ?? true else {
             throw UsageError(say("De taal {1} is er niet; kies nl of en.", settings.language!))
         }
@@ -32,7 +32,7 @@ extension Program {
     /// document for machines is the same in each.
     package func catalogue(_ typed: [String], environment: [String: String]) -> Catalogue {
         var words = typed
-        let settings = try? Settings(taking: &words, place: place)
+        let settings = try? Settings(taking: &words, place: place, also: also)
         guard settings?.isJSON != true else { return .dutch }
         let asked = settings?.language
         let variables = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -96,8 +96,14 @@ package struct Settings {
     package private(set) var place: String?
     /// The code of the language that was asked for.
     private(set) var language: String?
+    private var switches: Set<String> = []
 
-    init(taking words: inout [String], place: Option) throws(UsageError) {
+    package func has(_ name: String) -> Bool { switches.contains(name) }
+
+    init(
+        taking words: inout [String], place: Option, also: [Option] = []
+    ) throws(UsageError) {
+        let known = Set(also.filter { $0.value == nil }.map(\.form))
         var rest: [String] = []
         var queue = words[...]
         while let word = queue.popFirst() {
@@ -107,6 +113,7 @@ package struct Settings {
                 queue = []
             case "--json": isJSON = true
             case "--help", "-h": asksHelp = true
+            case _ where known.contains(word): switches.insert(String(word.dropFirst(2)))
             default:
                 if let typed = try place.value(in: word, &queue) {
                     self.place = typed

@@ -5,7 +5,7 @@ package struct Program<Action: Sendable>: Sendable {
     let summary: String
     /// The option that says where the program finds what it works on.
     let place: Option
-    /// What else every command takes.
+    /// What else every command takes; a switch may also stand before the command.
     let also: [Option]
     /// Other languages than Dutch, by the code that is typed.
     let languages: [String: Catalogue]

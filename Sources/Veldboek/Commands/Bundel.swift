@@ -45,7 +45,7 @@ func bundelMaak(_ input: Input, _ desk: Desk) async throws -> Answer {
 
 /// `alles`, or numbers with commas between them.
 private func bundled(_ typed: String, _ desk: Desk) throws -> [FolderID] {
-    guard typed != "alles" else { return try desk.replica.dossierFolders() }
+    guard typed != "alles" else { return try desk.everyFolder() }
     return try typed.split(separator: ",").map { try desk.folder(String($0)) }
 }
 

@@ -30,7 +30,9 @@ private let shownCharacters = 8
 extension Desk {
     /// Drafts first, then own changes that were held, rejected or refused.
     fileprivate func unsaved() throws -> [Unsaved] {
-        try replica.drafts().map { .draft($0) } + replica.openVerdicts().map { .verdict($0) }
+        try replica.drafts().map { .draft($0) }
+            + replica.openVerdicts().filter { try replica.kind(of: $0.folder) != .toegangslog }
+            .map { .verdict($0) }
     }
 
     fileprivate func unsaved(_ typed: String) throws -> Unsaved {

@@ -11,9 +11,15 @@ struct ListedConflict {
 }
 
 extension Desk {
-    func listedConflicts() throws -> [ListedConflict] {
-        let numbers = try numbers()
-        return try replica.conflicts().enumerated().map { index, conflict in
+    /// Of one dossier, or all; each has its number in the whole list.
+    func listedConflicts(in folder: FolderID? = nil) throws -> [ListedConflict] {
+        let conflicts = try replica.conflicts().enumerated().filter {
+            folder == nil || $0.element.folder == folder
+        }
+        let dossiers = Set(try replica.dossierFolders())
+        let numbers = try numbers(
+            of: conflicts.map(\.element.folder).filter(dossiers.contains))
+        return conflicts.map { index, conflict in
             ListedConflict(
                 number: index + 1, conflict: conflict, dossier: numbers[conflict.folder])
         }

@@ -68,7 +68,7 @@ func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
         texts: try DossierTexts(
             opened.dossier, on: desk.replica, withAuthors: input.has("auteurs")),
         names: try Names(desk.replica), naslag: try Naslag(desk.replica), today: desk.today)
-    let listed = try desk.listedConflicts().filter { $0.conflict.folder == opened.dossier.folder }
+    let listed = try desk.listedConflicts(in: opened.dossier.folder)
     let waiting = try desk.replica.history(of: opened.dossier.folder)
         .count { $0.standing == .waiting }
     let json = page.json.merging([

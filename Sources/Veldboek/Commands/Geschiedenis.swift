@@ -47,7 +47,9 @@ extension HistoryStep {
 func controle(_ input: Input, _ desk: Desk) async throws -> Answer {
     let damages = try desk.replica.check()
     let states: [FolderState] = [.here, .arriving, .leaving]
-    let folders = try states.flatMap { try desk.replica.folders($0) }.sorted()
+    // A device has its access log to itself, so that there is nothing to compare it with.
+    let folders = try states.flatMap { try desk.replica.folders($0) }
+        .filter { try desk.replica.kind(of: $0) != .toegangslog }.sorted()
     let digests = try folders.map { ($0, try desk.replica.digest(of: $0)) }
     let counts = try desk.replica.counts()
     var lines = damages.map { say("Beschadigd: {1}", $0) }

@@ -6,7 +6,7 @@ internal import SyncProtocol
 /// Lists own saves that can be taken back, the latest first.
 func herroep(_ input: Input, _ desk: Desk) async throws -> Answer {
     let numbers = try desk.numbers()
-    let saves = try desk.replica.undoable()
+    let saves = try desk.replica.undoable(notOf: [.toegangslog])
     let lines = saves.map { save in
         let dossier = numbers[save.folder].map { say("dossier {1}", $0) } ?? say("een map")
         let back = save.undoes == nil ? "" : "  " + say("haalde iets terug")
@@ -48,7 +48,7 @@ private func what(_ save: UndoableSave) -> [String] {
 /// Writes back what was there before an own save; what others did since then stays.
 func herroepWijziging(_ input: Input, _ desk: Desk) async throws -> Answer {
     let typed = input.argument(0).lowercased()
-    let found = try desk.replica.undoable(limit: .max).filter {
+    let found = try desk.replica.undoable(limit: .max, notOf: [.toegangslog]).filter {
         $0.name.description.hasPrefix(typed)
     }
     guard typed.count >= 4, found.count == 1 else {

@@ -6,8 +6,9 @@ internal import SyncProtocol
 /// What others did since the person here looked last.
 func nieuw(_ input: Input, _ desk: Desk) async throws -> Answer {
     let names = try Names(desk.replica)
-    let numbers = try desk.numbers()
-    let news = try desk.replica.news().filter { numbers[$0.folder] != nil }
+    let dossiers = Set(try desk.replica.dossierFolders())
+    let news = try desk.replica.news().filter { dossiers.contains($0.folder) }
+    let numbers = try desk.numbers(of: news.map(\.folder))
     let lines = try news.flatMap { news -> [String] in
         let title = try desk.replica.dossierTitle(news.folder)
         let head = "\(numbers[news.folder]!)  \(title)" + (news.isNew ? "  " + say("nieuw") : "")

@@ -8,21 +8,24 @@ internal import SyncProtocol
 func status(_ input: Input, _ desk: Desk) async throws -> Answer {
     let counts = try desk.replica.counts()
     let user = try desk.replica.user()
+    let waitingLog = try desk.replica.waiting(of: .toegangslog)
     let json = counts.json.merging([
+        "waiting": .number(counts.waiting - waitingLog), "waitingLog": .number(waitingLog),
         "user": JSON(user?.name), "userID": JSON(user?.id.description),
         "site": .text(try desk.replica.currentSite().description),
         "hub": JSON(try desk.files.hubAddress()?.description),
         "replica": .text(desk.files.replica),
     ])
-    return Answer(counts.line(on: desk.today), json)
+    return Answer(counts.line(on: desk.today, waitingLog: waitingLog), json)
 }
 
 extension Counts {
     /// A clock that is further off than this is told to people.
     private static let clockOffsetShown: Int64 = 5 * 60_000
 
-    func line(on today: Day) -> String {
-        var parts = ["↑\(waiting) " + say("wachtend")]
+    /// What waits of the access log is nobody's own work, and told last.
+    func line(on today: Day, waitingLog: Int64) -> String {
+        var parts = ["↑\(waiting - waitingLog) " + say("wachtend")]
         if lacking > 0 { parts.append("\(lacking) " + say("aan te bieden")) }
         if arriving > 0 { parts.append("↓\(arriving) " + say("onderweg")) }
         parts.append(
@@ -42,6 +45,7 @@ extension Counts {
                     ? say("klok loopt {1} min achter", minutes)
                     : say("klok loopt {1} min voor", minutes))
         }
+        if waitingLog > 0 { parts.append(say("toegangslog ↑{1}", waitingLog)) }
         return parts.joined(separator: " · ")
     }
 }

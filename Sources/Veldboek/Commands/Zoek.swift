@@ -10,7 +10,7 @@ private let mostFinds = 50
 func zoek(_ input: Input, _ desk: Desk) async throws -> Answer {
     let found = try desk.replica.search(
         input.argument(0), types: HousingSchema.dossierTypes, limit: mostFinds)
-    let numbers = try desk.numbers()
+    let numbers = try desk.numbers(of: found.map(\.folder))
     var lines: [String] = []
     var json: [JSON] = []
     for find in found {

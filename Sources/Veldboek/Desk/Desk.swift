@@ -12,18 +12,25 @@ struct Desk {
     let today: Day
     let isJSON: Bool
     let stop: StopSignal
+    /// Everything here is made up.
+    let isPractice: Bool
+    /// What a command showed.
+    let shown = ShownDossiers()
 
-    init(_ settings: Settings, makesReplica: Bool, stop: StopSignal) throws {
+    init(_ settings: Settings, for command: Command, stop: StopSignal) throws {
         isJSON = settings.isJSON
         self.stop = stop
         files = ReplicaFiles(settings)
-        if makesReplica {
+        let practice = PracticePlace(files, isAsked: settings.has("oefen"))
+        try practice.prepare(for: command)
+        if command.name == CommandTable.connecting.name {
             try files.makeFolder()
         } else if !files.exist {
             throw ReplicaError.notEnrolled
         }
         replica = try Replica(
             path: files.replica, schema: HousingSchema.schema, clock: SystemClock())
+        isPractice = try practice.check(replica, for: command)
         today = LocalTime(milliseconds: try replica.now()).day
     }
 
@@ -32,7 +39,15 @@ struct Desk {
 
     /// The folder that a typed number means.
     func folder(_ typed: String) throws -> FolderID {
-        try DossierNumber(typed).folder(among: replica.dossierFolders())
+        let folder = try DossierNumber(typed).folder(among: replica.dossierFolders())
+        shown.note([folder])
+        return folder
+    }
+
+    func everyFolder() throws -> [FolderID] {
+        let all = try replica.dossierFolders()
+        shown.note(all)
+        return all
     }
 
     func open(_ typed: String) throws -> OpenedDossier { try replica.open(folder(typed)) }
@@ -46,9 +61,10 @@ struct Desk {
         DossierNumber.shortest(of: [folder], among: try replica.dossierFolders())[folder]!
     }
 
-    /// The numbers of a few of the dossiers.
+    /// The numbers of a few of the dossiers, which are shown with them.
     func numbers(of few: [FolderID]) throws -> [FolderID: DossierNumber] {
-        DossierNumber.shortest(of: few, among: try replica.dossierFolders())
+        shown.note(few)
+        return DossierNumber.shortest(of: few, among: try replica.dossierFolders())
     }
 
     /// Writes in a dossier, on the version that was read.
@@ -71,20 +87,35 @@ struct ReplicaFiles {
 
     init(_ settings: Settings) {
         let environment = ProcessInfo.processInfo.environment
-        if let path = settings.place ?? environment["VELDBOEK_REPLICA"], !path.isEmpty {
-            replica = path
+        let isPractice = settings.has("oefen")
+        // What the environment names is the real one.
+        let named = settings.place ?? (isPractice ? nil : environment["VELDBOEK_REPLICA"])
+        if let named, !named.isEmpty {
+            replica = named
             return
         }
         let home = FileManager.default.homeDirectoryForCurrentUser.path
         let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        replica = (data ?? home + "/.local/share") + "/veldboek/replica.sqlite"
+        replica =
+            (data ?? home + "/.local/share") + "/veldboek"
+            + (isPractice ? "/oefening/replica.sqlite" : "/replica.sqlite")
     }
+
+    init(replica: String) { self.replica = replica }
 
     private var hub: String { replica + ".hub" }
     /// Held by the one program that syncs.
     var syncMark: String { replica + ".sync" }
 
     var exist: Bool { FileManager.default.fileExists(atPath: replica) }
+
+    /// The replica with all that SQLite and this program keep beside it.
+    func remove() throws {
+        for path in [replica, replica + "-wal", replica + "-shm", hub, syncMark]
+        where FileManager.default.fileExists(atPath: path) {
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
 
     func makeFolder() throws {
         let folder = URL(fileURLWithPath: replica).deletingLastPathComponent()

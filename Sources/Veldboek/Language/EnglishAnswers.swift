@@ -157,4 +157,13 @@ let englishAnswers: [String: String] = [
         "{1} go along with the next sync; the office decides.",
     "Wachtwoord: ": "Passphrase: ",
     "Nog een keer: ": "Once more: ",
+    // Practice.
+    "OEFENING: alle mensen en dossiers zijn verzonnen.":
+        "PRACTICE: all people and dossiers are made up.",
+    "De oefening begint opnieuw, met {1}.": "The practice begins anew, with {1}.",
+    // The access log.
+    "toegangslog": "access log",
+    "toegangslog ↑{1}": "access log ↑{1}",
+    "Let op: deze inzage kon niet worden vastgelegd ({1}).":
+        "Mind: this look could not be recorded ({1}).",
 ]

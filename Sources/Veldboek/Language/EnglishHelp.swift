@@ -111,4 +111,10 @@ let englishHelp: [String: String] = [
     "De regels van één lijst, met hun namen.": "The lines of one list, with their names.",
     "Voeg een regel aan een lijst toe, of verander er een.":
         "Add a line to a list, or change one.",
+    // Practice.
+    "oefen met verzonnen dossiers, los van alles": "practise with made-up dossiers, apart from all",
+    "Begin de oefening opnieuw (met --oefen).": "Begin the practice anew (with --oefen).",
+    // The access log.
+    "waarom u kijkt, voor het toegangslog": "why you look, for the access log",
+    "voor wie u kijkt, als dat niet uzelf is": "for whom you look, where that is not yourself",
 ]

@@ -94,4 +94,9 @@ let englishRefusals: [String: String] = [
     "Het programma gpg ontbreekt: apt install gpg.": "The program gpg is missing: apt install gpg.",
     "Dit lukt niet: het wachtwoord klopt niet, of het bestand is beschadigd.":
         "This fails: the passphrase is wrong, or the file is damaged.",
+    // Practice.
+    "Dit is de oefening: die wisselt niets uit, met geen enkele hub.":
+        "This is the practice: it exchanges nothing, with no hub at all.",
+    "Dit zijn echte dossiers: oefenen kan hier niet.":
+        "These are real dossiers: practising cannot be done here.",
 ]

@@ -7,12 +7,14 @@ internal import SyncProtocol
 struct SyncReport {
     private let outcome: SessionOutcome
     private let counts: Counts
+    private let waitingLog: Int64
     private let verdicts: [OpenVerdict]
     private let numbers: [FolderID: DossierNumber]
 
     init(of outcome: SessionOutcome, _ desk: Desk) throws {
         self.outcome = outcome
         counts = try desk.replica.counts()
+        waitingLog = try desk.replica.waiting(of: .toegangslog)
         verdicts = try desk.replica.openVerdicts()
         let folders = verdicts.map(\.folder).filter { $0 != Personeel.folder }
         numbers = try desk.numbers(alsoOf: folders)
@@ -60,16 +62,19 @@ struct SyncReport {
         }
     }
 
+    /// Without the access log, which is nobody's own work.
+    private var waiting: Int64 { counts.waiting - waitingLog }
+
     private var kept: String {
-        counts.waiting == 1
+        waiting == 1
             ? say("1 wijziging wacht hier en gaat een volgende keer mee.")
-            : say("{1} wijzigingen wachten hier en gaan een volgende keer mee.", counts.waiting)
+            : say("{1} wijzigingen wachten hier en gaan een volgende keer mee.", waiting)
     }
 
     private var unfinished: String {
         let parts = [
-            (counts.waiting, say("wachtend")), (counts.lacking, say("aan te bieden")),
-            (counts.arriving, say("onderweg hierheen")),
+            (waiting, say("wachtend")), (counts.lacking, say("aan te bieden")),
+            (counts.arriving, say("onderweg hierheen")), (waitingLog, say("toegangslog")),
         ]
         return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
@@ -86,6 +91,7 @@ struct SyncReport {
     private var json: JSON {
         let (outcome, reason) = outcome.json
         return counts.json.merging([
+            "waiting": .number(waiting), "waitingLog": .number(waitingLog),
             "outcome": .text(outcome), "reason": JSON(reason), "synced": .boolean(isSynced),
             "verdicts": .array(
                 verdicts.map { open in

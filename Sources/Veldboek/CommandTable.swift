@@ -160,6 +160,12 @@ enum CommandTable {
         FormDefinition.notitie.command(
             "Schrijf een notitie, of verander er een.",
             example: "veldboek notitie 7K3M9Q \"Gebeld, komt dinsdag\""),
+        Command(
+            name: "notitie verplaats", summary: "Zet een notitie in het dossier waar ze hoort.",
+            arguments: [nr, Argument(name: "ID"), Argument(name: "NAAR-NR")],
+            options: [text("reden", "waarom", isRequired: true)],
+            example: "veldboek notitie verplaats 7K3M9Q 1a2b3c4d 5XW0TP --reden \"andere Jansen\"",
+            run: notitieVerplaats),
         FormDefinition.contactmoment.command(
             "Leg een bezoek of gesprek vast.",
             example: "veldboek contact 7K3M9Q --soort bezoek --aanwezig ja"),

@@ -74,7 +74,8 @@ extension Program {
         _ word: String, of command: Command<Action>
     ) throws(UsageError) {
         let parts = parts(of: command.name)
-        guard !parts.isEmpty, !word.hasPrefix("-") else { return }
+        // What follows a command that takes something may be just that.
+        guard !parts.isEmpty, command.arguments.isEmpty, !word.hasPrefix("-") else { return }
         let nearest = nearestWord(to: word, among: parts).map { [$0] } ?? parts
         throw UsageError(
             say(

@@ -47,6 +47,16 @@ extension RecordID {
         return RecordID(derivedFrom: label("naslag"), Array(list.utf8), parts.flatMap { $0 })
     }
 
+    /// A note that came from another dossier, whoever moved it.
+    static func moved(_ note: RecordID, from folder: FolderID) -> RecordID {
+        RecordID(derivedFrom: label("verplaatst"), folder.bytes, note.bytes)
+    }
+
+    /// What a moved note leaves behind, one for each dossier that it went to.
+    static func trace(of note: RecordID, to folder: FolderID) -> RecordID {
+        RecordID(derivedFrom: label("verplaatsing"), note.bytes, folder.bytes)
+    }
+
     /// A further part of an entry that is too long for one record.
     static func piece(_ index: Int, of entry: RecordID) -> RecordID {
         RecordID(derivedFrom: label("deel"), entry.bytes, bigEndianBytes(UInt64(index)))

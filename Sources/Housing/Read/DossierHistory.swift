@@ -18,7 +18,8 @@ public struct HistoryStep: Sendable {
 extension Replica {
     /// The history of a dossier. What was written apart is told in the order in which it came here.
     public func steps(of folder: FolderID) throws -> [HistoryStep] {
-        var telling = Telling(try history(of: folder))
+        let notes = try records(of: NotitieField.type, in: folder).map(\.key.record)
+        var telling = Telling(try history(of: folder), shown: Set(notes))
         return telling.steps()
     }
 }
@@ -32,8 +33,19 @@ private struct Telling {
     private let numbers: [RecordKey: String]
     private var values: [Field: Value] = [:]
 
-    init(_ entries: [HistoryEntry]) {
+    /// Notes about somebody else, which were moved to where they belong: their words are not told here.
+    private let moved: Set<RecordID>
+
+    init(_ entries: [HistoryEntry], shown notes: Set<RecordID>) {
         self.entries = entries
+        moved = Set(
+            entries.flatMap(\.operations).compactMap { operation in
+                guard case .write(let field, .bytes(let bytes), _) = operation,
+                    field == VerplaatsingField.notitie.of(field.key.record)
+                else { return nil }
+                return RecordID(bytes)
+            }
+        ).subtracting(notes)
         var numbers: [RecordKey: String] = [:]
         for case .write(let field, .whole(let number), _) in entries.flatMap(\.operations)
         where Self.isNumbering(field) { numbers[field.key] = String(number) }
@@ -72,6 +84,9 @@ private struct Telling {
         func item(_ what: String, _ to: String, from: String? = nil, reason: String? = nil)
             -> HistoryStep.Item
         { HistoryStep.Item(what: what, from: from, to: to, reason: reason) }
+        if let field = operation.field, hidesWords(of: field) {
+            return item(name(of: field), "(verplaatst)")
+        }
         switch operation {
         case .write(let field, let value, let reason):
             let from = values.updateValue(value, forKey: field)
@@ -96,6 +111,11 @@ private struct Telling {
         }
     }
 
+    private func hidesWords(of field: Field) -> Bool {
+        moved.contains(field.key.record)
+            && [NotitieField.tekst, .overgenomen].contains { field == $0.of(field.key.record) }
+    }
+
     private func name(of field: Field) -> String {
         let label = HousingSchema.label(of: field)
         return field.key.type == DossierField.type ? label : "\(name(of: field.key)): \(label)"
@@ -105,5 +125,17 @@ private struct Telling {
         let type = HousingSchema.typeName(key.type)
         if key.type == DossierField.type { return type }
         return "\(type) \(numbers[key] ?? hexadecimal(key.record.bytes.prefix(4)))"
+    }
+}
+
+extension Operation {
+    /// The field in which it writes words or values.
+    fileprivate var field: Field? {
+        switch self {
+        case .write(let field, _, _), .add(let field, _), .remove(let field, _),
+            .edit(let field, _):
+            field
+        case .delete, .restore, .remark, .unknown: nil
+        }
     }
 }

@@ -11,7 +11,7 @@ public enum HousingSchema {
         ControlemomentField.self, SignaalField.self, AfsluitvoorstelField.self,
         AfsluitingField.self, HeropeningField.self, DuurzaamheidsmetingField.self,
         KlachtField.self, DeclaratieField.self, BehandelingField.self, LetOpField.self,
-        ContactmomentField.self, NotitieField.self,
+        ContactmomentField.self, NotitieField.self, VerplaatsingField.self,
     ]
 
     private static let listFields: [any RecordField.Type] = [

@@ -10,12 +10,14 @@ struct DossierPage {
     let texts: DossierTexts
     let names: Names
     let naslag: Naslag
+    let moves: MovedNotes
     let today: Day
 
     var lines: [String] {
         var lines = [headline] + careful.map { "‼ \($0)" }
         if let facts = dossier.facts { lines += self.lines(of: facts) }
         for traject in dossier.trajecten { lines += self.lines(of: traject) }
+        lines += moves.traces(in: dossier)
         for conflict in dossier.conflicts {
             lines.append("⚠ conflict \(conflict.id): veldboek conflicten")
         }
@@ -66,7 +68,7 @@ struct DossierPage {
         let moments =
             record.key.type == PlaatsingField.type
             ? dossier.controlemomenten(of: record).map(line) : []
-        return ["", title] + lines(of: record) + moments
+        return ["", title] + lines(of: record) + moves.origin(of: record) + moments
     }
 
     /// The fields that have a value, with a mark at those that people must decide about.
@@ -92,10 +94,14 @@ struct DossierPage {
             return elements.map { HousingSchema.words(for: $0, in: place) }
                 .joined(separator: ", ")
         case .register(.reference, _):
-            guard !HousingSchema.isTrajectReference(place) else { return nil }
+            guard !HousingSchema.isTrajectReference(place), !MovedNotes.tells(field) else {
+                return nil
+            }
             return record.user(field).map(names.name)
         case .register:
-            guard let value = record.values[field.number], value != .empty else { return nil }
+            guard let value = record.values[field.number], value != .empty,
+                !MovedNotes.tells(field)
+            else { return nil }
             return HousingSchema.words(for: value, in: place)
         }
     }

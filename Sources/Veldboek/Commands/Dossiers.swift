@@ -67,7 +67,8 @@ func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
         dossier: opened.dossier, number: try desk.numbers()[opened.dossier.folder]!,
         texts: try DossierTexts(
             opened.dossier, on: desk.replica, withAuthors: input.has("auteurs")),
-        names: try Names(desk.replica), naslag: try Naslag(desk.replica), today: desk.today)
+        names: try Names(desk.replica), naslag: try Naslag(desk.replica),
+        moves: try MovedNotes(desk), today: desk.today)
     let listed = try desk.listedConflicts(in: opened.dossier.folder)
     let waiting = try desk.replica.history(of: opened.dossier.folder)
         .count { $0.standing == .waiting }

@@ -166,4 +166,9 @@ let englishAnswers: [String: String] = [
     "toegangslog ↑{1}": "access log ↑{1}",
     "Let op: deze inzage kon niet worden vastgelegd ({1}).":
         "Mind: this look could not be recorded ({1}).",
+    "Notitie {1} staat nu in dossier {2}.": "Note {1} is in dossier {2} now.",
+    "uit dossier {1}, geschreven door {2}; verplaatst door {3}: {4}":
+        "from dossier {1}, written by {2}; moved by {3}: {4}",
+    "Een notitie is verplaatst naar dossier {1}, {2}, door {3}: {4}":
+        "A note was moved to dossier {1}, {2}, by {3}: {4}",
 ]

@@ -117,4 +117,6 @@ let englishHelp: [String: String] = [
     // The access log.
     "waarom u kijkt, voor het toegangslog": "why you look, for the access log",
     "voor wie u kijkt, als dat niet uzelf is": "for whom you look, where that is not yourself",
+    "Zet een notitie in het dossier waar ze hoort.":
+        "Put a note in the dossier that it belongs to.",
 ]

@@ -324,6 +324,15 @@ enum CommandTable {
             ],
             example: "veldboek weging --woonnood instelling --inkomen 1.379,13", run: weging),
         Command(
+            name: "inzage", summary: "Voor de persoon zelf: wat er bewaard is, en wie keek.",
+            arguments: [nr], options: lookingFor, example: "veldboek inzage 7K3M9Q", run: inzage),
+        Command(
+            name: "bewaartermijn", summary: "Wat lang genoeg bewaard is, en waarom.",
+            options: [
+                Option(name: "op", value: "DATUM", help: "op welke dag; anders vandaag")
+            ],
+            example: "veldboek bewaartermijn --op 1-1-2041", run: bewaartermijn),
+        Command(
             name: "export", summary: "Alles wat op dit apparaat staat, als één JSON-document.",
             options: [
                 Option(name: "alles", value: nil, help: "alle dossiers, met hun geschiedenis"),

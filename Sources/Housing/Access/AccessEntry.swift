@@ -50,7 +50,7 @@ extension Replica {
 
 extension ShownRecord {
     /// The dossiers that an entry of the access log tells of.
-    var looked: [FolderID] {
+    public var looked: [FolderID] {
         (sets[InzageField.dossiers.number] ?? []).compactMap { value in
             if case .bytes(let bytes) = value { FolderID(bytes) } else { nil }
         }

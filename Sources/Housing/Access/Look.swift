@@ -31,7 +31,7 @@ public struct Look: Sendable {
 }
 
 extension FolderKind {
-    /// Who looked at what on one device, of one month. Devices write it, and only the office reads it.
+    /// Who looked at what on one device, of one month and place. Devices write it, and only the office reads it.
     public static let toegangslog = FolderKind("toegangslog")!
 }
 
@@ -43,31 +43,45 @@ extension Replica {
     public func record(_ look: Look, as entry: RecordID) throws -> Int {
         guard let user = try user(), !look.dossiers.isEmpty else { return 0 }
         let now = try now()
-        let log = try accessLog(at: now)
-        let known = log.isNew ? [] : try seen(by: user.id, look.soort, since: now, in: log.folder)
-        let new = look.dossiers.filter { !known.contains($0) }
-        guard let first = new.first else { return 0 }
-        let place = try livePlaces(of: first)
         let writer = LookWriter(
             look: look, user: user.id, now: now, site: try currentSite(),
-            roles: try roles(over: look.dossiers.count == 1 ? place : nil),
             grond: try ground(for: look, user.id))
-        var saves = writer.saves(of: new, in: log.folder, as: entry)
-        if log.isNew {
-            saves[0].kind = .toegangslog
-            saves[0].place = try regionOfWork() ?? place.first
+        var (saves, count): ([Save], Int) = ([], 0)
+        for (place, dossiers) in try byPlace(look.dossiers) {
+            let log = try accessLog(at: now, in: place)
+            let known =
+                log.isNew ? [] : try seen(by: user.id, look.soort, since: now, in: log.folder)
+            let new = dossiers.filter { !known.contains($0) }
+            guard !new.isEmpty else { continue }
+            var parts = writer.saves(
+                of: new, in: log.folder, as: .part(of: entry, in: place), try roles(over: place))
+            if log.isNew { (parts[0].kind, parts[0].place) = (.toegangslog, place) }
+            saves += parts
+            count += new.count
         }
-        try commitAll(saves)
-        return new.count
+        if !saves.isEmpty { try commitAll(saves) }
+        return count
     }
 
-    /// The folder of this device and month: a device that lost the right to it begins another part.
-    private func accessLog(at now: Int64) throws -> (folder: FolderID, isNew: Bool) {
+    /// A log lies where its dossiers lie: the office there reads it, and learns of no other region.
+    private func byPlace(_ dossiers: [FolderID]) throws -> [(Scope, [FolderID])] {
+        let elsewhere = try grants().map(\.scope).filter { $0 != .everybody }.min()
+        let groups = try Dictionary(grouping: dossiers) { folder in
+            try livePlaces(of: folder).first ?? elsewhere
+        }
+        return groups.compactMap { place, folders in place.map { ($0, folders) } }
+            .sorted { $0.0 < $1.0 }
+    }
+
+    /// The folder of this device, month and place: who lost the right to it begins another part.
+    private func accessLog(
+        at now: Int64, in place: Scope
+    ) throws -> (folder: FolderID, isNew: Bool) {
         let day = LocalTime(milliseconds: now).day
         let site = try currentSite()
         var part: UInt64 = 0
         while true {
-            let folder = FolderID.toegangslog(of: site, in: day, part: part)
+            let folder = FolderID.toegangslog(of: site, in: day, place, part: part)
             switch try state(of: folder) {
             case nil: return (folder, true)
             case .here: return (folder, false)
@@ -97,20 +111,12 @@ extension Replica {
         return seen
     }
 
-    /// The user's roles: those that reach one of the places, or all.
-    private func roles(over places: [Scope]?) throws -> String {
+    /// The user's roles that reach a place.
+    private func roles(over place: Scope) throws -> String {
         let grants = try grants()
-        let reaching = grants.filter { grant in places?.contains(where: grant.scope.covers) ?? true
-        }
+        let reaching = grants.filter { $0.scope.covers(place) }
         return Set((reaching.isEmpty ? grants : reaching).map(\.role)).sorted()
             .joined(separator: ", ")
-    }
-
-    /// A log lies where its writer works; the office of that region reads it.
-    private func regionOfWork() throws -> Scope? {
-        try grants().map(\.scope).filter { scope in
-            Regio.allCases.contains { $0.scope.covers(scope) }
-        }.min()
     }
 
     private func ground(for look: Look, _ user: UserID) throws -> Inzagegrond {
@@ -129,19 +135,22 @@ private struct LookWriter {
     let user: UserID
     let now: Int64
     let site: SiteID
-    let roles: String
     let grond: Inzagegrond
 
-    func saves(of dossiers: [FolderID], in log: FolderID, as entry: RecordID) -> [Save] {
+    func saves(
+        of dossiers: [FolderID], in log: FolderID, as entry: RecordID, _ roles: String
+    ) -> [Save] {
         let pieces = dossiers.pieces(of: Look.dossiersPerEntry).enumerated().map { index, piece in
-            operations(of: piece, on: index == 0 ? entry : .piece(index, of: entry))
+            operations(of: piece, on: index == 0 ? entry : .piece(index, of: entry), roles)
         }
         return pieces.pieces(of: Look.entriesPerSave).map {
             Save(folder: log, operations: $0.flatMap(\.self))
         }
     }
 
-    private func operations(of dossiers: [FolderID], on entry: RecordID) -> [Operation] {
+    private func operations(
+        of dossiers: [FolderID], on entry: RecordID, _ roles: String
+    ) -> [Operation] {
         let isOne = look.dossiers.count == 1
         let about = writes(
             [

@@ -57,6 +57,11 @@ extension RecordID {
         RecordID(derivedFrom: label("verplaatsing"), note.bytes, folder.bytes)
     }
 
+    /// What one look wrote about the dossiers of one place.
+    static func part(of entry: RecordID, in place: Scope) -> RecordID {
+        RecordID(derivedFrom: label("plaats"), entry.bytes, Array(place.path.utf8))
+    }
+
     /// A further part of an entry that is too long for one record.
     static func piece(_ index: Int, of entry: RecordID) -> RecordID {
         RecordID(derivedFrom: label("deel"), entry.bytes, bigEndianBytes(UInt64(index)))
@@ -72,12 +77,14 @@ extension FolderID {
     /// The one folder with the lists that all look things up in.
     public static let naslag = FolderID(derivedFrom: label("naslag"))
 
-    /// The access log of a device in the month of a day: no two devices share one.
-    static func toegangslog(of site: SiteID, in day: Day, part: UInt64) -> FolderID {
+    /// The access log of a device about one place, in the month of a day: no two devices share one.
+    static func toegangslog(
+        of site: SiteID, in day: Day, _ place: Scope, part: UInt64
+    ) -> FolderID {
         let (year, month, _) = day.yearMonthDay
         return FolderID(
             derivedFrom: label("toegangslog"), site.bytes,
-            bigEndianBytes(UInt64(year * 12 + month)), bigEndianBytes(part))
+            bigEndianBytes(UInt64(year * 12 + month)), Array(place.path.utf8), bigEndianBytes(part))
     }
 }
 

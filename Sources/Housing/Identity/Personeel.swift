@@ -26,6 +26,9 @@ public struct Names: Sendable {
         if let user = try replica.user(), byUser[user.id] == nil { byUser[user.id] = user.name }
     }
 
+    /// Nil for someone who has no name here.
+    public func knownName(of user: UserID) -> String? { byUser[user] }
+
     /// A name, or the beginning of the identifier of someone who has none here.
     public func name(of user: UserID) -> String {
         byUser[user] ?? hexadecimal(user.bytes.prefix(3))

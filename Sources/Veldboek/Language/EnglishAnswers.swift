@@ -171,4 +171,40 @@ let englishAnswers: [String: String] = [
         "from dossier {1}, written by {2}; moved by {3}: {4}",
     "Een notitie is verplaatst naar dossier {1}, {2}, door {3}: {4}":
         "A note was moved to dossier {1}, {2}, by {3}: {4}",
+    // What is kept, and for how long.
+    "Waar het ligt": "Where it lies",
+    "Hoe lang": "For how long",
+    "Wat er bewaard wordt": "What is kept",
+    "Wat is weggehaald": "What was taken away",
+    "Wie keek": "Who looked",
+    "Overzicht van wat Loket Housing bewaart over {1}":
+        "Overview of what Loket Housing keeps about {1}",
+    "Dossier {1}, gemaakt op {2} door {3}.": "Dossier {1}, made on {2} by {3}.",
+    "Op kantoor gemaakt: met de toegangslogs die tot nu toe aankwamen.":
+        "Made at the office: with the access logs that have arrived so far.",
+    "Dit is wat dit apparaat weet. Wie op een ander apparaat keek, weet het kantoor.":
+        "This is what this device knows. Who looked on another device is known at the office.",
+    "Regio {1}: op de server van het loket, en op de apparaten van wie daar werkt.":
+        "Region {1}: on the server of the loket, and on the devices of who works there.",
+    "Wat over detentie gaat ligt apart, voor weinig mensen.":
+        "What is about detention lies apart, for few people.",
+    "Wat over detentie gaat ligt apart, en staat niet op dit apparaat.":
+        "What is about detention lies apart, and is not on this device.",
+    "Op dit apparaat is nog iets getypt en niet bewaard: {1}.":
+        "On this device something was typed and not saved yet: {1}.",
+    "Tot en met {1}: {2}.": "Up to and including {1}: {2}.",
+    "Er loopt nog een traject: met elke gebeurtenis wordt het later.":
+        "A traject is still running: with every event it becomes later.",
+    "opgeschreven door {1}": "written down by {1}",
+    "veranderd door {1}": "changed by {1}",
+    "{1} keer veranderd, het laatst door {2}": "changed {1} times, last by {2}",
+    "{1}, weggehaald door {2}": "{1}, taken away by {2}",
+    "Niemand, voor zover hier bekend.": "Nobody, as far as is known here.",
+    "namens {1}": "on behalf of {1}",
+    "apparaat {1}": "device {1}",
+    "mocht tot en met {1}: {2}": "could be kept up to {1}: {2}",
+    "Let op: er staat nog een traject open.": "Mind: a traject is still open.",
+    "Het aparte deel gaat mee: {1}.": "The part that lies apart goes along: {1}.",
+    "Er is niets waarvan de termijn voorbij is.": "There is nothing of which the term has passed.",
+    "Vernietigen doen twee mensen, op kantoor: {1}": "Two people destroy, at the office: {1}",
 ]

@@ -119,4 +119,9 @@ let englishHelp: [String: String] = [
     "voor wie u kijkt, als dat niet uzelf is": "for whom you look, where that is not yourself",
     "Zet een notitie in het dossier waar ze hoort.":
         "Put a note in the dossier that it belongs to.",
+    // What is kept, and for how long.
+    "Voor de persoon zelf: wat er bewaard is, en wie keek.":
+        "For the person himself: what is kept, and who looked.",
+    "Wat lang genoeg bewaard is, en waarom.": "What was kept for long enough, and why.",
+    "op welke dag; anders vandaag": "on which day; otherwise today",
 ]

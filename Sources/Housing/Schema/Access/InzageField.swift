@@ -1,7 +1,7 @@
 internal import Replica
 public import SyncProtocol
 
-/// Who looked at what: one entry a visit, in a folder of its device and month (NEN 7513).
+/// Who looked at what: one entry a visit, in a folder of its device, month and place (NEN 7513).
 public enum InzageField: UInt32, RecordField {
     /// Where one dossier was looked at.
     case dossier = 1

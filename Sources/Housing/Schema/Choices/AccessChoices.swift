@@ -13,16 +13,19 @@ public enum Inzagesoort: Int64, ChoiceList {
     /// The overview for the person himself.
     case overzicht
 
-    public var label: String {
+    public var words: Words {
         switch self {
-        case .lijst: "in een lijst gezien"
-        case .gezocht: "bij het zoeken gezien"
-        case .meegegeven: "meegegeven aan een collega"
-        case .overzicht: "overzicht gemaakt"
-        case .gelezen, .afgedrukt, .uitgevoerd: "\(self)"
+        case .gelezen: Words("gelezen", "read")
+        case .lijst: Words("in een lijst gezien", "seen in a list")
+        case .gezocht: Words("bij het zoeken gezien", "seen while searching")
+        case .afgedrukt: Words("afgedrukt", "printed")
+        case .uitgevoerd: Words("uitgevoerd", "exported")
+        case .meegegeven: Words("meegegeven aan een collega", "handed to a colleague")
+        case .overzicht: Words("overzicht gemaakt", "overview made")
         }
     }
 
+    public var label: String { words.dutch }
     public var word: String { "\(self)" }
 }
 
@@ -35,12 +38,14 @@ public enum Inzagegrond: Int64, ChoiceList {
     /// As it was typed.
     case anders
 
-    public var label: String {
+    public var words: Words {
         switch self {
-        case .eigenTraject: "eigen traject"
-        case .werkInRegio: "werk in de regio"
-        case .inzageverzoek: "verzoek om inzage"
-        case .anders: "anders"
+        case .eigenTraject: Words("eigen traject", "own traject")
+        case .werkInRegio: Words("werk in de regio", "work in the region")
+        case .inzageverzoek: Words("verzoek om inzage", "request to see what is kept")
+        case .anders: Words("anders", "otherwise")
         }
     }
+
+    public var label: String { words.dutch }
 }

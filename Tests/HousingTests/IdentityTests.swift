@@ -83,7 +83,8 @@ import Testing
             "1 dossier: 1 naam, 2 geboortedatum, 3 telefoon, 4 gemeente, 9 "
                 + "geboortejaar, 10 email, 11 adres, 12 huishouden, 13 kinderen, 14 "
                 + "justitieel",
-            "2 notitie: 1 tekst, 2 datum, 3 traject",
+            "2 notitie: 1 tekst, 2 datum, 3 traject, 4 overgenomen, 5 uit, 6 schrijver, "
+                + "7 verplaatst_door, 8 verplaatst_reden",
             "3 intake: 1 datum, 2 uitkomst, 3 verslag, 4 traject, 5 medewerker, 6 "
                 + "gepland, 7 leidend, 8 onbekend",
             "4 plaatsing: 1 nummer, 2 ingang_huur, 3 gemeente, 4 corporatie, 5 "
@@ -124,6 +125,9 @@ import Testing
                 + "betaald_op",
             "24 justitieel: 1 dossier, 2 detentie, 3 vrij_op, 4 reclassering, 5 "
                 + "voorwaarden, 6 verslag",
+            "32 inzage: 1 dossier, 2 dossiers, 3 soort, 4 wanneer, 5 wie, 6 rol, 7 "
+                + "namens, 8 grond, 9 reden, 10 apparaat",
+            "33 verplaatsing: 1 notitie, 2 naar, 3 datum, 4 reden, 5 door",
             "60 organisatie: 1 naam, 2 soort, 3 andere_namen",
             "61 convenant: 1 organisatie, 2 regio, 3 rol, 4 van, 5 tot",
             "62 gemeente: 1 naam, 2 regio, 3 andere_namen",

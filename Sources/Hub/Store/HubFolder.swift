@@ -123,6 +123,9 @@ extension Hub {
         }
     }
 
+    /// Nil for a folder that was never made here.
+    public func kind(of folder: FolderID) throws -> FolderKind? { try self.folder(folder).kind }
+
     /// SHA-256 over the sorted accepted heads, as replicas compute it.
     public func digest(of folder: FolderID) throws -> FolderDigest {
         try digest(of: self.folder(folder))

@@ -1,4 +1,5 @@
 internal import Commands
+internal import Housing
 internal import Hub
 internal import SyncProtocol
 
@@ -7,16 +8,23 @@ func controleer(_ input: Input, _ data: DataFolder) throws -> Answer {
     let hub = try data.openHub()
     let line = try input.value("hoofd").map(headLine)
     let damages = try hub.audit(since: line)
-    let digests = try hub.folders().map {
-        (folder: $0.description, digest: try hub.digest(of: $0).description)
+    let digests = try hub.folders().map { folder in
+        (
+            folder: folder.description, digest: try hub.digest(of: folder).description,
+            isLog: try hub.kind(of: folder) == .toegangslog
+        )
+    }
+    func json(_ list: [(folder: String, digest: String, isLog: Bool)]) -> JSON {
+        .array(list.map { ["folder": .text($0.folder), "digest": .text($0.digest)] })
     }
     return Answer(
         damages.map { "Beschadigd: \($0)" } + digests.map { "\($0.folder)  \($0.digest)" }
             + [damages.isEmpty ? "De hub is in orde." : "De hub is beschadigd."],
         [
             "clean": .boolean(damages.isEmpty), "damages": .array(damages.map { .text($0) }),
-            "folders": .array(
-                digests.map { ["folder": .text($0.folder), "digest": .text($0.digest)] }),
+            // A device has its access log to itself, so that there is nothing to compare it with.
+            "folders": json(digests.filter { !$0.isLog }),
+            "accessLogs": json(digests.filter(\.isLog)),
         ], status: damages.isEmpty ? .done : .unreadable)
 }
 

@@ -47,10 +47,12 @@ extension HistoryStep {
 func controle(_ input: Input, _ desk: Desk) async throws -> Answer {
     let damages = try desk.replica.check()
     let states: [FolderState] = [.here, .arriving, .leaving]
-    // A device has its access log to itself, so that there is nothing to compare it with.
-    let folders = try states.flatMap { try desk.replica.folders($0) }
-        .filter { try desk.replica.kind(of: $0) != .toegangslog }.sorted()
+    let folders = try states.flatMap { try desk.replica.folders($0) }.sorted()
+    let logs = Set(try states.flatMap { try desk.replica.folders($0, of: .toegangslog) })
     let digests = try folders.map { ($0, try desk.replica.digest(of: $0)) }
+    func list(_ digests: [(FolderID, FolderDigest)]) -> JSON {
+        .array(digests.map { ["folder": .text($0.description), "digest": .text($1.description)] })
+    }
     let counts = try desk.replica.counts()
     var lines = damages.map { say("Beschadigd: {1}", $0) }
     lines += digests.map { "\($0)  \($1)" }
@@ -64,8 +66,9 @@ func controle(_ input: Input, _ desk: Desk) async throws -> Answer {
     let json: JSON = [
         "clean": .boolean(damages.isEmpty),
         "damages": .array(damages.map { .text($0.description) }),
-        "folders": .array(
-            digests.map { ["folder": .text($0.description), "digest": .text($1.description)] }),
+        // A device has its access log to itself, so that there is nothing to compare it with.
+        "folders": list(digests.filter { !logs.contains($0.0) }),
+        "accessLogs": list(digests.filter { logs.contains($0.0) }),
         "waiting": .number(counts.waiting), "held": .number(counts.held),
     ]
     return Answer(lines, json, status: damages.isEmpty ? .done : .unreadable)

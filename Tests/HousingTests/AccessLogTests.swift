@@ -70,6 +70,15 @@ import Testing
         #expect(try replica.accessEntries(of: folder).count == entries)
     }
 
+    @Test func `a reason that was typed is written, also on the same visit`() throws {
+        _ = try look()
+
+        #expect(try look(reden: "gebeld door de huisarts") == 1)
+        #expect(try look() == 0)
+
+        #expect(try replica.accessEntries(of: folder).compactMap(\.reden).count == 1)
+    }
+
     @Test func `another act, another dossier and another person are visits of their own`() throws {
         let other = try some.registered(FolderID(high: 5, low: 5))
         _ = try look()

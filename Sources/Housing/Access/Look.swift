@@ -19,6 +19,9 @@ public struct Look: Sendable {
         self.namens = namens
     }
 
+    /// What somebody took the trouble to say is always written.
+    var isExplained: Bool { reden != nil || namens != nil }
+
     /// Who looks at the same again within so many minutes is still on the same visit.
     ///
     /// The entry says when a visit began. Its end is never moved: that would be a second write at every
@@ -50,7 +53,8 @@ extension Replica {
         for (place, dossiers) in try byPlace(look.dossiers) {
             let log = try accessLog(at: now, in: place)
             let known =
-                log.isNew ? [] : try seen(by: user.id, look.soort, since: now, in: log.folder)
+                log.isNew || look.isExplained
+                ? [] : try seen(by: user.id, look.soort, since: now, in: log.folder)
             let new = dossiers.filter { !known.contains($0) }
             guard !new.isEmpty else { continue }
             var parts = writer.saves(

@@ -37,11 +37,13 @@ public struct Practice: Sendable {
         public let saves: [Save]
     }
 
-    private static let dossiersAtOnce = 500
+    /// Enough for few and large transactions.
+    private static let dossiersAtOnce = 2_000
 
     /// Consulents make their dossiers; colleagues, monitors and the office go on with them.
     private func groups(of range: Range<Int>) -> [Group] {
-        let dossiers = range.map(dossier)
+        // In the order in which a replica keeps them, so that neighbours are written together.
+        let dossiers = range.map(dossier).sorted { $0.folder < $1.folder }
         return [true, false].flatMap { isOwn in
             let entries = dossiers.flatMap { dossier in
                 dossier.entries.filter { ($0.author == dossier.owner) == isOwn }

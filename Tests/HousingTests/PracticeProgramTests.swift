@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import Housing
 import SyncProtocol
+import Synchronization
 import Testing
 
 /// `veldboek --oefen`: a place of its own that says what it is, and never meets a hub.
@@ -45,6 +47,20 @@ import Testing
         #expect(try anew.json()["dossiers"] as? Int == 120)
         let again = try practice.run("--oefen", "dossier", number)
         #expect(again.status == 0 && !again.output.contains("Geoefend."))
+    }
+
+    @Test func `two programs at once make one practice`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let statuses = Mutex<[Int32]>([])
+
+        DispatchQueue.concurrentPerform(iterations: 3) { _ in
+            let status = (try? practice.run("--oefen", "status").status) ?? -1
+            statuses.withLock { $0.append(status) }
+        }
+
+        #expect(statuses.withLock(\.self) == [0, 0, 0])
+        let listed = try practice.run("--oefen", "dossiers", "--json").json()["dossiers"]
+        #expect((listed as? [Any])?.count == 120)
     }
 
     @Test func `practice never meets a hub, with the flag or without it`() throws {

@@ -42,14 +42,17 @@ struct PracticePlace {
         return isPractice
     }
 
-    /// Beside its place, and put there whole.
+    /// Beside its place, and put there whole; of two programs at once one makes it.
     private func make() throws {
         try files.makeFolder()
-        let unfinished = ReplicaFiles(replica: files.replica + ".onaf")
-        try unfinished.remove()
-        try fill(unfinished)
-        guard rename(unfinished.replica, files.replica) == 0 else {
-            throw FileFailure.now(files.replica)
+        try FileLock.waiting(files.replica + ".maak") {
+            guard !files.exist else { return }
+            let unfinished = ReplicaFiles(replica: files.replica + ".onaf")
+            try unfinished.remove()
+            try fill(unfinished)
+            guard rename(unfinished.replica, files.replica) == 0 else {
+                throw FileFailure.now(files.replica)
+            }
         }
     }
 

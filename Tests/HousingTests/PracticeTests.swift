@@ -80,6 +80,24 @@ import Testing
         #expect(due == [.later, .now, .late])
     }
 
+    @Test func `the home that was accepted is the one that is rented`() throws {
+        let naslag = Naslag.shipped
+        var homes = 0
+        for traject in try fill(120).flatMap(\.trajecten) {
+            guard let rented = traject.plaatsingen.first else { continue }
+            let accepted = try #require(
+                traject.all(AanbodField.self).first {
+                    $0.choice(AanbodUitkomst.self, AanbodField.uitkomst) == .aanvaard
+                })
+            #expect(accepted.text(AanbodField.adres) == rented.text(PlaatsingField.adres))
+            let landlord = try #require(rented.text(PlaatsingField.corporatie))
+            #expect(accepted.text(AanbodField.corporatie) == landlord)
+            #expect(naslag.organisatie(landlord)?.soort == .corporatie)
+            homes += 1
+        }
+        #expect(homes > 30)
+    }
+
     @Test func `nobody in them can be reached`() throws {
         let dossiers = try fill(300)
         func texts(_ field: DossierField) -> [String] {

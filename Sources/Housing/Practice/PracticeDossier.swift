@@ -16,6 +16,8 @@ struct PracticeDossier {
     let naslag = Naslag.shipped
     private(set) var entries: [Entry] = []
     var chance: PracticeChance
+    /// The home that is accepted, and whose it is.
+    let home: (landlord: String, address: String)
 
     init(
         _ index: Int, _ person: PracticePerson, _ story: PracticeStory, on today: Day,
@@ -25,6 +27,10 @@ struct PracticeDossier {
         self.story = story
         self.person = person
         self.today = today
+        home = (
+            chance.one(of: Self.landlords(in: story.gemeente.regio)),
+            PracticePerson.address(&chance)
+        )
         self.chance = PracticeChance(seed: chance.next())
         begin()
         tellTheWay()

@@ -13,9 +13,9 @@ extension PracticeDossier {
             writes(
                 [
                     (PlaatsingField.nummer, .whole(1)), (.ingangHuur, start.value),
-                    (.gemeente, .text(story.gemeente.naam)), (.corporatie, .text(pick(landlords))),
+                    (.gemeente, .text(story.gemeente.naam)), (.corporatie, .text(home.landlord)),
                     (.woonproces, story.woonproces.value), (.traject, traject.value),
-                    (.adres, .text(PracticePerson.address(&chance))),
+                    (.adres, .text(home.address)),
                 ], on: plaatsing) + StepRequest.planning(from: start, of: plaatsing)
                 + record([
                     (BehandelingField.traject, traject.value), (.rol, Behandelrol.monitor.value),

@@ -2,7 +2,7 @@
 enum PracticeTexts {
     /// Three paragraphs: how someone lives, what is needed, what was agreed.
     static func intake(_ chance: inout PracticeChance) -> String {
-        let lives = chance.some(2, of: living)
+        let lives = [chance.one(of: living), chance.one(of: livedBefore)]
         let needs = chance.some(3, of: needing)
         let agreed = chance.some(2, of: agreeing)
         return [lives, needs, agreed].map { $0.joined(separator: " ") }.joined(separator: "\n")
@@ -14,7 +14,11 @@ enum PracticeTexts {
         "Woont in een beschermde woonvorm en redt zich daar goed.",
         "Is uit huis gegaan na een scheiding en heeft sindsdien geen vast adres.",
         "Woont op een kamer met schimmel en zonder eigen keuken.",
+    ]
+    private static let livedBefore = [
         "Heeft eerder drie jaar zelfstandig gewoond, zonder problemen.",
+        "Heeft nog niet eerder alleen gewoond.",
+        "Had eerder een eigen huis, en raakte het kwijt door schulden.",
     ]
     private static let needing = [
         "Wil het liefst een rustige straat, dicht bij de bus.",

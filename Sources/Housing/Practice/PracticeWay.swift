@@ -71,13 +71,21 @@ extension PracticeDossier {
                 ]))
     }
 
-    var landlords: [String] {
-        naslag.organisaties.filter { $0.soort == .corporatie }.map(\.naam)
+    /// Of those that ship with the lists: who lets homes there.
+    static func landlords(in regio: Regio) -> [String] {
+        switch regio {
+        case .parkstad: ["Weller", "Wonen Zuid", "Woonpunt"]
+        case .westelijkeMijnstreek: ["Wonen Zuid", "Woonpunt"]
+        case .maastricht: ["Servatius", "Woonpunt", "Maasvallei"]
+        case .heuvelland: ["Woningcorporatie Meerssen", "Wonen Zuid"]
+        }
     }
 
     private mutating func registerWithCorporation() {
         guard let day = story.corporatie else { return }
-        for (index, name) in chance.some(chance.happens(25) ? 2 : 1, of: landlords).enumerated() {
+        let others = Self.landlords(in: regio).filter { $0 != home.landlord }
+        let second = chance.happens(25) ? [pick(others)] : []
+        for (index, name) in ([home.landlord] + second).enumerated() {
             add(
                 by: owner,
                 record([
@@ -106,8 +114,9 @@ extension PracticeDossier {
             by: owner,
             record([
                 (AanbodField.traject, traject.value), (.datum, day.value),
-                (.corporatie, .text(pick(landlords))),
-                (.adres, .text(PracticePerson.address(&chance))), (.uitkomst, outcome?.value),
+                (.corporatie, .text(home.landlord)),
+                (.adres, .text(reason == nil ? home.address : PracticePerson.address(&chance))),
+                (.uitkomst, outcome?.value),
                 (.reden, reason.map(Value.text)),
                 (.passend, (reason == nil ? JaNee.ja : .nee).value),
             ]))

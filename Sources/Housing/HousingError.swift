@@ -16,6 +16,12 @@ public enum HousingError: Error, Equatable, Sendable {
     case sideUnknown(String)
     case reasonMissing
     case reasonTooLong
+    /// A dossier cannot go on in itself.
+    case sameDossier
+    case alreadyMerged
+    case notMerged
+    /// Who joins two dossiers has looked at both.
+    case notLookedAt(String)
 }
 
 extension HousingError {
@@ -48,6 +54,11 @@ extension HousingError {
         case .conflictUnknown(let typed): ("er is geen open conflict \"{1}\"", [typed])
         case .sideUnknown(let typed): ("dit conflict heeft geen kant \"{1}\"", [typed])
         case .reasonMissing: ("een keuze heeft een reden nodig", [])
+        case .sameDossier: ("dit is twee keer hetzelfde dossier", [])
+        case .alreadyMerged: ("deze dossiers zijn al samengevoegd", [])
+        case .notMerged: ("dit dossier is niet samengevoegd met een ander", [])
+        case .notLookedAt(let number):
+            ("bekijk eerst dossier {1}: wie samenvoegt, heeft beide gezien", [number])
         case .reasonTooLong:
             ("de reden is te lang (hooguit {1} bytes)", [Limits.reasonBytes.description])
         }

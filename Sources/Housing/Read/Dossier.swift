@@ -100,10 +100,13 @@ extension RecordField {
     }
 }
 
-/// A dossier with the version that it was read at: what is saved on it has seen that, and no more.
+/// A dossier with the versions that its folders were read at: what is saved on it has seen that, and no more.
 public struct OpenedDossier: Sendable {
     public let dossier: Dossier
-    public let version: [ChangeName]
+    public let versions: [FolderID: [ChangeName]]
+
+    /// Of the dossier itself.
+    public var version: [ChangeName] { versions[dossier.folder] ?? [] }
 
     /// Refuses to decide a conflict by the way.
     public func onThisVersion(_ save: Save) throws(HousingError) -> Save {
@@ -112,7 +115,7 @@ public struct OpenedDossier: Sendable {
             throw .contested(label: HousingSchema.label(of: field), conflict.id)
         }
         var save = save
-        save.openedOn = version
+        save.openedOn = versions[save.folder]
         return save
     }
 }

@@ -16,19 +16,31 @@ extension Replica {
         try titles(of: DossierField.type, in: folder, limit: 1).first?.title ?? "(zonder naam)"
     }
 
-    /// One dossier, and the version that was read: another program may write meanwhile.
+    /// One dossier with those that go on in it, and the versions that were read: another program may write
+    /// meanwhile.
     public func open(_ folder: FolderID) throws -> OpenedDossier {
-        var version = try heads(of: folder)
+        let folders = [folder] + (try voortzettingen().former(of: folder).filter(shows))
+        var versions = try heads(of: folders)
         while true {
-            let records = try HousingSchema.schema.types.flatMap {
-                try self.records(of: $0.number, in: folder)
-            }
             let dossier = Dossier(
-                folder: folder, places: try livePlaces(of: folder), records: records,
-                conflicts: try conflicts(in: folder))
-            let present = try heads(of: folder)
-            if present == version { return OpenedDossier(dossier: dossier, version: version) }
-            version = present
+                folder: folder, places: try livePlaces(of: folder),
+                records: try folders.flatMap(recordsOfAllTypes),
+                conflicts: try folders.flatMap { try conflicts(in: $0) })
+            let present = try heads(of: folders)
+            if present == versions { return OpenedDossier(dossier: dossier, versions: versions) }
+            versions = present
         }
+    }
+
+    private func shows(_ folder: FolderID) throws -> Bool { try !heads(of: folder).isEmpty }
+
+    private func heads(of folders: [FolderID]) throws -> [FolderID: [ChangeName]] {
+        var versions: [FolderID: [ChangeName]] = [:]
+        for folder in folders { versions[folder] = try heads(of: folder) }
+        return versions
+    }
+
+    private func recordsOfAllTypes(in folder: FolderID) throws -> [ShownRecord] {
+        try HousingSchema.schema.types.flatMap { try records(of: $0.number, in: folder) }
     }
 }

@@ -11,7 +11,8 @@ public enum HousingSchema {
         ControlemomentField.self, SignaalField.self, AfsluitvoorstelField.self,
         AfsluitingField.self, HeropeningField.self, DuurzaamheidsmetingField.self,
         KlachtField.self, DeclaratieField.self, BehandelingField.self, LetOpField.self,
-        ContactmomentField.self, NotitieField.self, VerplaatsingField.self,
+        ContactmomentField.self, NotitieField.self, VerplaatsingField.self, DubbelField.self,
+        VoortzettingField.self,
     ]
 
     private static let listFields: [any RecordField.Type] = [

@@ -9,7 +9,7 @@ import Testing
         "Jan", "Johannes", "Jo", "Ali", "Hassan", "Tim", "Tom", "M.", "Marie", "Fatma",
     ]
     private static let surnames = [
-        "Jansen", "Janssen", "van der Berg", "Berg", "de Vries-Bakker", "Bakker", "Hassan", "Ali",
+        "Jansen", "Jamsen", "Janssen", "van der Berg", "Berg", "de Vries-Bakker", "Bakker", "Hassan", "Ali",
         "Cremers", "Kremers", "Meijer", "Meyer", "El Amrani", "Amrani", "Yılmaz", "Smeets",
     ]
 

@@ -37,9 +37,9 @@ import Testing
     private func stands() throws -> [Dubbel.Stand] { try replica.dubbelen().map(\.stand) }
 
     private func note(_ words: String, in folder: FolderID, _ number: UInt64) throws {
+        let record = RecordID(high: 8, low: number)
         try replica.commit(
-            Notitie(tekst: words, datum: Day("2-3-2026")!)
-                .save(as: RecordID(high: 8, low: number), in: folder))
+            Save(folder: folder, operations: NotitieField.tekst.begin(words, on: record)))
     }
 
     @Test func `two that look like one are open until somebody decides, and again if he doubts`()
@@ -76,10 +76,13 @@ import Testing
 
         let opened = try replica.open(winner)
         let late = try #require(opened.dossier.notities.first)
-        let save = try opened.onThisVersion(Notitie.save("verbeterd", for: late))
+        let field = NotitieField.tekst.of(late.key.record)
+        let edits = textEdits(from: "van de verliezer", to: "verbeterd")
+        let save = try opened.onThisVersion(
+            Save(folder: late.folder, operations: [.edit(field, edits)]))
         try replica.commit(save)
 
-        #expect(save.folder == loser)
+        #expect(save.openedOn == opened.versions[loser])
         #expect(
             try replica.open(winner).dossier.notities.map { $0.text(NotitieField.tekst) } == [
                 "verbeterd"

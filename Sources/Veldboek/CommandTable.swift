@@ -18,7 +18,8 @@ enum CommandTable {
         languages: [
             "en": Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
         ],
-        commands: [connecting] + device + dossierWork + way + aftercare + lists + review + bundles
+        commands: [connecting] + device + dossierWork + doubles + way + aftercare + lists + review
+            + bundles
             + [restarting])
 
     /// What speaks to the hub, or makes something for it: practice never does.
@@ -218,6 +219,42 @@ enum CommandTable {
             example:
                 "veldboek plaatsing 7K3M9Q --ingang 1-3-2026 --gemeente Heerlen --corporatie Weller"
         ),
+    ]
+
+    private static let reden = text("reden", "waarom", isRequired: true)
+
+    private static let doubles = [
+        Command(
+            name: "dubbelen", summary: "Dossiers die van één persoon lijken.",
+            options: [
+                Option(name: "besloten", value: nil, help: "ook waarover al besloten is"),
+                everything,
+            ],
+            example: "veldboek dubbelen", run: dubbelen),
+        Command(
+            name: "dubbelen toon", summary: "Twee dossiers naast elkaar, en waarom ze lijken.",
+            arguments: [nr, Argument(name: "ANDER-NR")], options: lookingFor,
+            example: "veldboek dubbelen toon 7K3M9Q 5XW0TP", run: dubbelenToon),
+        Command(
+            name: "dubbelen geen", summary: "Het zijn twee mensen.",
+            arguments: [nr, Argument(name: "ANDER-NR")], options: [reden],
+            example: "veldboek dubbelen geen 7K3M9Q 5XW0TP --reden \"vader en zoon\"",
+            run: dubbelenGeen),
+        Command(
+            name: "dubbelen toch", summary: "Zet twee dossiers terug in de rij.",
+            arguments: [nr, Argument(name: "ANDER-NR")], options: [reden],
+            example: "veldboek dubbelen toch 7K3M9Q 5XW0TP --reden \"toch één\"",
+            run: dubbelenToch),
+        Command(
+            name: "dubbelen samenvoegen",
+            summary: "Het eerste dossier gaat verder in het tweede; bekijk ze eerst allebei.",
+            arguments: [nr, Argument(name: "IN-NR")], options: [reden],
+            example: "veldboek dubbelen samenvoegen 7K3M9Q 5XW0TP --reden \"zelfde persoon\"",
+            run: dubbelenSamenvoegen),
+        Command(
+            name: "dubbelen los", summary: "Een samengevoegd dossier staat weer op zichzelf.",
+            arguments: [nr], options: [reden],
+            example: "veldboek dubbelen los 7K3M9Q --reden \"vergissing\"", run: dubbelenLos),
     ]
 
     private static let aftercare = [

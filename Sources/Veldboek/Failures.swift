@@ -12,6 +12,11 @@ extension Failure {
             self.init(say("Dat kan niet: {1}.", reason), .refused)
         case let refusal as Refusal:
             self.init(say("Dat kan niet: {1}.", refusal.words.said), .refused)
+        case let here as MayBeHere:
+            self.init(
+                ([say("Misschien staat deze persoon hier al:")] + here.lines + [
+                    say("Is het een van deze, geef dan --dossier; is het iemand anders, --nieuw.")
+                ]).joined(separator: "\n"), .refused)
         case let faults as FormFaults:
             self.init(
                 faults.faults.map(\.sentence.said).joined(separator: "\n"), .usage)

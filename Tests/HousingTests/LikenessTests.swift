@@ -61,12 +61,11 @@ import Testing
     }
 
     @Test func `a name alone is shown to whoever registers it again`() {
-        let index = PeopleIndex([Self.person("Jan van der Berg", "1-2-1980")])
+        let likeness = Likeness(
+            Self.person("Jan van der Berg", "1-2-1980"), Self.person("Berg, J. van der"))
 
-        let like = index.like(Self.person("Berg, J. van der"))
-
-        #expect(like.count == 1)
-        #expect(like.first?.likeness.reasons == [.sameSurname, .givenInitial])
+        #expect(likeness.score >= Likeness.forAsking)
+        #expect(likeness.reasons == [.sameSurname, .givenInitial])
     }
 
     @Test func `each reason has its own words`() {

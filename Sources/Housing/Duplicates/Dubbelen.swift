@@ -10,6 +10,14 @@ public struct Dubbel: Sendable {
         case open
         case geenDubbel = "geen dubbel"
         case samengevoegd
+
+        public var words: Words {
+            switch self {
+            case .open: Words("open", "open")
+            case .geenDubbel: Words("geen dubbel", "no double")
+            case .samengevoegd: Words("samengevoegd", "joined")
+            }
+        }
     }
 }
 
@@ -37,7 +45,11 @@ extension Replica {
 
     /// Who is here already and looks like the one who is to be registered, the likeliest first.
     public func like(_ person: Persoon) throws -> [LikelyPair] {
-        PeopleIndex(try people()).like(person)
+        try people().compactMap { other -> LikelyPair? in
+            let likeness = Likeness(person, other)
+            guard likeness.score >= Likeness.forAsking else { return nil }
+            return LikelyPair(one: person, other: other, likeness: likeness)
+        }.sorted { $0.likeness.score > $1.likeness.score }
     }
 
     private func oordelen() throws -> [RecordID: DubbelOordeel] {

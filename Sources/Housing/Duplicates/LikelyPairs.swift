@@ -32,21 +32,6 @@ public struct PeopleIndex: Sendable {
         }
     }
 
-    /// Who may be this person, the likeliest first; `atLeast` is a score.
-    public func like(_ person: Persoon, atLeast score: Int = Likeness.forAsking) -> [LikelyPair] {
-        var seen: Set<Int> = []
-        return Self.keys(of: person).flatMap { byKey[$0] ?? [] }
-            .filter { seen.insert($0).inserted }
-            .compactMap { index -> LikelyPair? in
-                let other = people[index]
-                guard other.folder != person.folder || person.folder == nil else { return nil }
-                let likeness = Likeness(person, other)
-                guard likeness.score >= score else { return nil }
-                return LikelyPair(one: person, other: other, likeness: likeness)
-            }
-            .sorted { $0.likeness.score > $1.likeness.score }
-    }
-
     /// All pairs from a score on, the likeliest first.
     public func pairs(atLeast score: Int = Likeness.forQueue) -> [LikelyPair] {
         var seen: Set<SIMD2<Int32>> = []

@@ -58,3 +58,15 @@ extension Persoon.Geboren {
         }
     }
 }
+
+extension CheckedForm {
+    /// The one whom a registration is about.
+    public var person: Persoon {
+        let born = day(DossierField.geboortedatum).map(Persoon.Geboren.day)
+        let year = whole(DossierField.geboortejaar).map(Persoon.Geboren.year)
+        return Persoon(
+            naam: text(DossierField.naam) ?? "", geboren: born ?? year,
+            telefoon: text(DossierField.telefoon), email: text(DossierField.email),
+            adres: text(DossierField.adres), gemeente: text(AanmeldingField.gemeente))
+    }
+}

@@ -9,9 +9,12 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
     let list = try DossierList(
         desk.replica, try input.filter(naslag, desk), naslag, on: desk.today,
         limit: input.has("alles") || desk.isJSON ? .max : mostLines)
-    let numbers = try desk.numbers(of: list.dossiers.map(\.folder))
+    let voortzettingen = try desk.replica.voortzettingen()
+    let numbers = try desk.numbers(
+        of: list.dossiers.flatMap { [$0.folder, voortzettingen.last(of: $0.folder)] })
     let conflicts = Dictionary(grouping: try desk.replica.conflicts(), by: \.folder)
     let rows = try list.dossiers.map { dossier -> (String, JSON) in
+        let last = voortzettingen.last(of: dossier.folder)
         let status = dossier.feiten.status(on: desk.today)
         let places = try desk.replica.livePlaces(of: dossier.folder).map(\.path)
         let flags = TrajectFlag.allCases.filter {
@@ -22,6 +25,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
             + "\(aligned(status.rawValue, to: 20))" + places.joined(separator: ", ")
             + flags.map { "  · \($0)" }.joined()
             + (conflicts[dossier.folder] == nil ? "" : "  ⚠ conflict")
+            + (last == dossier.folder ? "" : say("  · verder in {1}", numbers[last]!))
         return (
             line,
             [
@@ -31,6 +35,7 @@ func dossiers(_ input: Input, _ desk: Desk) async throws -> Answer {
                 "woonproces": JSON(dossier.feiten.woonproces?.word),
                 "places": .array(places.map { .text($0) }),
                 "flags": .array(flags.map { .text($0) }),
+                "verderIn": last == dossier.folder ? .null : .text(numbers[last]!.description),
                 "conflicts": .number(Int64(conflicts[dossier.folder]?.count ?? 0)),
             ]
         )

@@ -50,7 +50,16 @@ struct Desk {
         return all
     }
 
-    func open(_ typed: String) throws -> OpenedDossier { try replica.open(folder(typed)) }
+    /// A dossier that goes on in another one is opened there, if that is here.
+    func open(_ typed: String) throws -> OpenedDossier {
+        let folder = try folder(typed)
+        let last = try replica.voortzettingen().last(of: folder)
+        guard last != folder, try replica.kind(of: last) == .dossier,
+            try !replica.heads(of: last).isEmpty
+        else { return try replica.open(folder) }
+        shown.note([last])
+        return try replica.open(last)
+    }
 
     /// The number of each dossier here, and of those that left, as short as can be.
     func numbers(alsoOf left: [FolderID] = []) throws -> [FolderID: DossierNumber] {

@@ -30,7 +30,7 @@ extension CommandTable {
         "dossier": .gelezen, "geschiedenis": .gelezen, "inzage": .overzicht, "zoek": .gezocht,
         "dossiers": .lijst, "vandaag": .lijst, "nazorg lijst": .lijst, "wachtrij": .lijst,
         "nieuw": .lijst, "conflicten": .lijst, "overdracht": .lijst, "bewaartermijn": .lijst,
-        "bundel maak": .meegegeven,
+        "bundel maak": .meegegeven, "dubbelen": .lijst, "dubbelen toon": .gelezen,
         // Without flags it shows the restricted part.
         "justitieel": .gelezen,
     ]
@@ -39,7 +39,8 @@ extension CommandTable {
         "koppel", "sync", "status", "nieuw gezien", "concepten", "concepten bewaar",
         "concepten weg", "herroep", "herroep wijziging", "conflicten kies", "controle",
         "bundel lees", "bundel bied-aan", "notitie verplaats", "verwijder", "import", "naslag",
-        "naslag bewaar", "naslag lijst", "naslag zet", "jaarverslag", "weging", "opnieuw",
+        "naslag bewaar", "naslag lijst", "naslag zet", "dubbelen geen", "dubbelen toch",
+        "dubbelen samenvoegen", "dubbelen los", "jaarverslag", "weging", "opnieuw",
     ]
 
     /// Nil for a command of which nobody has said it.

@@ -76,6 +76,7 @@ extension FormDefinition {
         }
         let context = try FormContext(desk.replica, on: desk.today)
         let form = try check(typed(input), in: context)
+        if !input.has("nieuw") { try desk.searchFirst(form) }
         let folder: FolderID = desk.newIdentifier()
         let (save, warnings) = try form.newDossier(
             as: folder, in: try input.region(), context.naslag)
@@ -88,6 +89,24 @@ extension FormDefinition {
                 "place": .text(save.place!.path), "warnings": .array(warnings.map(\.json)),
             ])
     }
+}
+
+extension Desk {
+    /// Nobody is registered before it was looked whether he is here already.
+    fileprivate func searchFirst(_ form: CheckedForm) throws {
+        let like = try replica.like(form.person)
+        guard !like.isEmpty else { return }
+        let lines = try like.prefix(mostLines).map { pair in
+            let number = try self.number(of: pair.other.folder!)
+            return "  \(number) \(pair.other.naam): \(pair.likeness.said)"
+        }
+        throw MayBeHere(lines: lines)
+    }
+}
+
+/// Somebody is here already who may be the one that is registered.
+struct MayBeHere: Error {
+    let lines: [String]
 }
 
 extension FormField {

@@ -18,6 +18,9 @@ extension FormDefinition {
                 Option(
                     name: "dossier", value: "NR",
                     help: "wie al een dossier heeft krijgt daarin een nieuw traject"),
+                Option(
+                    name: "nieuw", value: nil,
+                    help: "het is iemand anders dan die er al zijn en erop lijken"),
             ]
         case .facts: return [traject]
         case .restricted: return []

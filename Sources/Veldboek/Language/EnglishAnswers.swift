@@ -1,5 +1,16 @@
 /// What the commands answer.
 let englishAnswers: [String: String] = [
+    // Dossiers of one person.
+    "  · verder in {1}": "  · goes on in {1}",
+    "Er lijkt niets dubbel.": "Nothing looks double.",
+    "Gelijkenis {1}: {2}.": "Likeness {1}: {2}.",
+    "{1} en {2} zijn twee mensen.": "{1} and {2} are two people.",
+    "{1} en {2} staan weer in de rij.": "{1} and {2} are in the queue again.",
+    "{1} gaat verder in {2}.": "{1} goes on in {2}.",
+    "{1} staat weer op zichzelf.": "{1} stands by itself again.",
+    "Misschien staat deze persoon hier al:": "This person may be here already:",
+    "Is het een van deze, geef dan --dossier; is het iemand anders, --nieuw.":
+        "If it is one of these, give --dossier; if it is somebody else, --nieuw.",
     // The work of the loket.
     "{1} {2} bewaard.": "{1} {2} saved.",
     "Let op: {1}": "Take note: {1}",

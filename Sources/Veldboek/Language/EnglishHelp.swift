@@ -19,6 +19,18 @@ let englishHelp: [String: String] = [
     "Zet terug wat er voor een eigen wijziging stond.":
         "Put back what stood there before a change of yours.",
     "waarom": "why",
+    "Dossiers die van één persoon lijken.": "Dossiers that look like one person's.",
+    "ook waarover al besloten is": "also what was decided already",
+    "Twee dossiers naast elkaar, en waarom ze lijken.":
+        "Two dossiers side by side, and why they are alike.",
+    "Het zijn twee mensen.": "They are two people.",
+    "Zet twee dossiers terug in de rij.": "Put two dossiers back in the queue.",
+    "Het eerste dossier gaat verder in het tweede; bekijk ze eerst allebei.":
+        "The first dossier goes on in the second; look at both of them first.",
+    "Een samengevoegd dossier staat weer op zichzelf.":
+        "A dossier that was joined stands by itself again.",
+    "het is iemand anders dan die er al zijn en erop lijken":
+        "it is somebody else than those who are here and look alike",
     "Meld iemand aan; geeft het dossiernummer.": "Register someone; prints the dossier's number.",
     "anders die van de gemeente": "otherwise that of the municipality",
     "De dossiers op dit apparaat.": "The dossiers on this device.",

@@ -70,6 +70,11 @@ let englishRefusals: [String: String] = [
     "er is geen open conflict \"{1}\"": "there is no open conflict \"{1}\"",
     "dit conflict heeft geen kant \"{1}\"": "this conflict has no side \"{1}\"",
     "een keuze heeft een reden nodig": "a choice needs a reason",
+    "dit is twee keer hetzelfde dossier": "these are the same dossier twice",
+    "deze dossiers zijn al samengevoegd": "these dossiers are joined already",
+    "dit dossier is niet samengevoegd met een ander": "this dossier is not joined with another",
+    "bekijk eerst dossier {1}: wie samenvoegt, heeft beide gezien":
+        "look at dossier {1} first: who joins two has seen both",
     "de reden is te lang (hooguit {1} bytes)": "the reason is too long (at most {1} bytes)",
     "Geef aan wat er verandert.": "Say what changes.",
     "--plaatsing: \"{1}\" is geen nummer.": "--plaatsing: \"{1}\" is no number.",

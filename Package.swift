@@ -54,8 +54,13 @@ let package = Package(
         module("Hub", ["HTTP", "Merge", "SQLite", "SyncProtocol"]),
         module("HubClient", ["Replica", "SyncProtocol"]),
         module("Housing", ["Replica", "SyncProtocol"]),
+        module("Screens", ["Housing", "Replica", "SyncProtocol", "TerminalUI"]),
         program(
-            "veldboek", ["Commands", "Housing", "HubClient", "Replica", "SyncProtocol"],
+            "veldboek",
+            [
+                "Commands", "Housing", "HubClient", "Replica", "Screens", "SyncProtocol",
+                "TerminalUI",
+            ],
             path: "Sources/Veldboek"),
 
         program(
@@ -91,6 +96,10 @@ let package = Package(
         program("TerminalVictim", ["TerminalUI"], path: "Tests/TerminalVictim"),
         tests(
             "TerminalUITests", ["CLinux", "TerminalRobot", "TerminalUI", "TerminalVictim"]),
+
+        tests(
+            "ScreensTests",
+            ["Housing", "Replica", "Screens", "SyncProtocol", "TerminalRobot", "TerminalUI"]),
 
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
         module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),

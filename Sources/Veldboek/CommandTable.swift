@@ -15,15 +15,15 @@ enum CommandTable {
         also: [
             Option(name: "oefen", value: nil, help: "oefen met verzonnen dossiers, los van alles")
         ],
-        languages: [
-            "en": Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
-        ],
+        languages: ["en": english],
         commands: [connecting] + device + dossierWork + doubles + way + aftercare + lists + review
             + bundles
             + [restarting])
 
     /// What speaks to the hub, or makes something for it: practice never does.
     static let meetingTheHub: Set = ["koppel", "sync", "bundel bied-aan"]
+
+    static let english = Catalogue.english.adding(FormDefinition.englishHelp).adding(englishWords)
 
     private static let nr = Argument(name: "NR")
     private static func text(_ name: String, _ help: String, isRequired: Bool = false) -> Option {

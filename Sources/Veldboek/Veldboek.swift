@@ -12,6 +12,9 @@ struct Veldboek {
         let typed = Array(CommandLine.arguments.dropFirst())
         let catalogue = CommandTable.program.catalogue(
             typed, environment: ProcessInfo.processInfo.environment)
+        if let settings = CommandTable.program.settingsAlone(typed), Screening.isPossible {
+            await Catalogue.$current.withValue(catalogue) { await Screening(settings).run() }
+        }
         let stop = StopSignal()
         let work = Task {
             let status = await Catalogue.$current.withValue(catalogue) { await run(typed, stop) }

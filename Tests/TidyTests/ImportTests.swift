@@ -15,6 +15,7 @@ struct ImportTests {
         "Sources/Hub": ["HTTP", "Merge", "SQLite", "SyncProtocol"],
         "Sources/HubClient": ["Replica", "SyncProtocol"],
         "Sources/Housing": ["Replica", "SyncProtocol"],
+        "Sources/Screens": ["Housing", "Replica", "SyncProtocol", "TerminalUI"],
         "Sources/Veldboek": nil,
         "Sources/Loket": nil,
         "Sources/Benchmarks": nil,

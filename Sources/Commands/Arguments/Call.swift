@@ -26,6 +26,16 @@ extension Program {
         }
     }
 
+    /// What holds for every command, where no command and no help was typed.
+    package func settingsAlone(_ typed: [String]) -> Settings? {
+        var words = typed
+        guard let settings = try? Settings(taking: &words, place: place, also: also),
+            words.isEmpty,
+            !settings.asksHelp, !settings.isJSON, settings.language.map(isLanguage) ?? true
+        else { return nil }
+        return settings
+    }
+
     private func isLanguage(_ typed: String) -> Bool { typed == "nl" || languages[typed] != nil }
 
     /// The language that is asked for on the command line, else the one of the environment; a

@@ -18,12 +18,14 @@ public struct Form: Hashable, Sendable {
     public var reason: String?
     /// The own change that was rejected, and that this form takes up again.
     public let takesUp: ChangeName?
+    /// What was typed, where a program asks in questions of its own: kept in the draft, and never saved.
+    public var answers: [String: String]
     var sheetsByRecord: [RecordKey: Sheet]
 
     init(
         id: DraftID, folder: FolderID, openedOn: [ChangeName], kind: FolderKind? = nil,
         places: [Scope] = [], place: Scope? = nil, reason: String? = nil,
-        takesUp: ChangeName? = nil, sheets: [Sheet] = []
+        takesUp: ChangeName? = nil, answers: [String: String] = [:], sheets: [Sheet] = []
     ) {
         self.id = id
         self.folder = folder
@@ -33,6 +35,7 @@ public struct Form: Hashable, Sendable {
         self.place = place
         self.reason = reason
         self.takesUp = takesUp
+        self.answers = answers
         sheetsByRecord = Dictionary(uniqueKeysWithValues: sheets.map { ($0.key, $0) })
     }
 

@@ -3,7 +3,9 @@ internal import SyncProtocol
 // A form as it is kept in a draft.
 
 extension Form {
-    private static let itemCount = 9
+    private static let itemCount = 10
+    /// Of a draft that an earlier version kept: without answers.
+    private static let formerItemCount = 9
 
     func write(to writer: inout CBORWriter) {
         writer.array(Self.itemCount)
@@ -17,6 +19,11 @@ extension Form {
         if let takesUp { takesUp.write(to: &writer) } else { writer.null() }
         writer.array(sheets.count)
         for sheet in sheets { sheet.write(to: &writer) }
+        writer.map(answers.count)
+        for (question, answer) in answers.sorted(by: { $0.key < $1.key }) {
+            writer.text(question)
+            writer.text(answer)
+        }
     }
 
     var bytes: [UInt8] {
@@ -27,7 +34,10 @@ extension Form {
 
     init(decoding bytes: [UInt8]) throws(Malformed) {
         var reader = CBORReader(bytes)
-        guard try reader.array() == Self.itemCount else { throw .unexpected("a form's items") }
+        let count = try reader.array()
+        guard count == Self.itemCount || count == Self.formerItemCount else {
+            throw .unexpected("a form's items")
+        }
         let id = try DraftID(from: &reader)
         let folder = try FolderID(from: &reader)
         let openedOn = try reader.array(of: ChangeName.self)
@@ -38,10 +48,17 @@ extension Form {
         let takesUp = reader.takeNull() ? nil : try ChangeName(from: &reader)
         var sheets: [Sheet] = []
         for _ in 0..<(try reader.array()) { sheets.append(try Sheet(from: &reader)) }
+        var answers: [String: String] = [:]
+        if count == Self.itemCount {
+            for _ in 0..<(try reader.map()) {
+                let question = try reader.text()
+                answers[question] = try reader.text()
+            }
+        }
         try reader.finish()
         self.init(
             id: id, folder: folder, openedOn: openedOn, kind: kind, places: places, place: place,
-            reason: reason, takesUp: takesUp, sheets: sheets)
+            reason: reason, takesUp: takesUp, answers: answers, sheets: sheets)
     }
 }
 

@@ -56,6 +56,16 @@ extension Replica {
         }
     }
 
+    /// A save that a program made of a form's answers: durable, and the draft gone, at once.
+    @discardableResult
+    public func commit(_ save: Save, removing draft: DraftID) throws -> ChangeName {
+        try transaction(keepsPile: true) {
+            let names = try write([save])
+            try removeDraft(draft)
+            return names[0]
+        }
+    }
+
     /// Opens records, works on them and saves what was changed.
     @discardableResult
     public func write(

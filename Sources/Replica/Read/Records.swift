@@ -11,6 +11,16 @@ public struct ShownRecord: Sendable {
     public let texts: [FieldNumber: String]
 }
 
+extension ShownRecord {
+    /// As it was shown when a form was opened on it; nil where it was not there.
+    public init?(_ key: RecordKey, in form: Form) {
+        guard let shown = form[key]?.shown, shown.existence == .present else { return nil }
+        self.init(
+            folder: form.folder, key: key, values: shown.values,
+            sets: shown.sets.mapValues { $0.sorted() }, texts: shown.texts)
+    }
+}
+
 extension Replica {
     /// The records of a type that are not deleted, in one folder or in all, by folder and identifier.
     public func records(

@@ -91,7 +91,10 @@ private func description(of unsaved: Unsaved) -> (kind: String, at: LocalTime, w
 
 /// What the form would write, a line for each field.
 private func words(of unsaved: Unsaved, _ desk: Desk) throws -> [String] {
-    try desk.form(unsaved).sheets.flatMap { sheet in
+    let form = try desk.form(unsaved)
+    let answers = form.answers.filter { !$0.key.hasPrefix(" ") && !$0.value.isEmpty }
+    let typed = answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return typed + form.sheets.flatMap { sheet in
         HousingSchema.fields(of: sheet.key.type).compactMap { field in
             let text = sheet.typed.texts[field.number]
             if field.merging == .text {
@@ -114,7 +117,11 @@ func conceptenBewaar(_ input: Input, _ desk: Desk) async throws -> Answer {
         throw Refused(
             say("Dit ligt nog bij het kantoor; wacht de beslissing af."))
     }
-    let change = try desk.replica.commit(desk.form(unsaved))
+    let form = try desk.form(unsaved)
+    guard form.answers.isEmpty else {
+        throw Refused(say("Dit concept is op een scherm getypt; maak het daar af: veldboek"))
+    }
+    let change = try desk.replica.commit(form)
     return Answer(say("Bewaard."), ["change": .text(change.description)])
 }
 

@@ -8,7 +8,8 @@ internal import SyncProtocol
 func koppel(_ input: Input, _ desk: Desk) async throws -> Answer {
     let address = try HubAddress(input.argument(0))
     let link = HTTPHubLink(address)
-    let enrolment = try await enrol(input, desk, over: link)
+    let enrolment = try await desk.replica.enrolment(
+        input.argument(1), of: input.value("naam"), over: link)
     try desk.replica.enrol(enrolment)
     try desk.files.remember(address)
     let report = try await desk.syncing { try await desk.sync(with: address) }
@@ -25,21 +26,24 @@ func koppel(_ input: Input, _ desk: Desk) async throws -> Answer {
     return answer
 }
 
-private func enrol(
-    _ input: Input, _ desk: Desk, over link: HTTPHubLink
-) async throws -> EnrolmentAnswer {
-    let message = Enrolment(
-        code: input.argument(1), site: try desk.replica.currentSite(),
-        deviceName: input.value("naam") ?? ProcessInfo.processInfo.hostName)
-    let answer = try await link.send(
-        HubCall(method: .post, path: Path.enrol, token: nil, body: message.encoded))
-    switch answer.status {
-    case 200:
-        do { return try EnrolmentAnswer(decoding: answer.body) } catch {
-            throw HubUnreachable.notUnderstood("\(error)")
+extension Replica {
+    /// What the hub says to a code from the office.
+    func enrolment(
+        _ code: String, of deviceName: String?, over link: HTTPHubLink
+    ) async throws -> EnrolmentAnswer {
+        let message = Enrolment(
+            code: code, site: try currentSite(),
+            deviceName: deviceName ?? ProcessInfo.processInfo.hostName)
+        let answer = try await link.send(
+            HubCall(method: .post, path: Path.enrol, token: nil, body: message.encoded))
+        switch answer.status {
+        case 200:
+            do { return try EnrolmentAnswer(decoding: answer.body) } catch {
+                throw HubUnreachable.notUnderstood("\(error)")
+            }
+        case 429: throw Refused(say("Te veel pogingen; wacht even en probeer het opnieuw."))
+        case 400..<500: throw Refused(say("De hub neemt deze code niet aan; vraag een nieuwe."))
+        default: throw HubUnreachable.status(answer.status)
         }
-    case 429: throw Refused(say("Te veel pogingen; wacht even en probeer het opnieuw."))
-    case 400..<500: throw Refused(say("De hub neemt deze code niet aan; vraag een nieuwe."))
-    default: throw HubUnreachable.status(answer.status)
     }
 }

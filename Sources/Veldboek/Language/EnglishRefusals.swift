@@ -104,4 +104,7 @@ let englishRefusals: [String: String] = [
         "This is the practice: it exchanges nothing, with no hub at all.",
     "Dit zijn echte dossiers: oefenen kan hier niet.":
         "These are real dossiers: practising cannot be done here.",
+    "Dit concept is op een scherm getypt; maak het daar af: veldboek":
+        "This draft was typed on a screen; finish it there: veldboek",
+    "Oefenen: start veldboek met --oefen.": "Practice: start veldboek with --oefen.",
 ]

@@ -1,0 +1,88 @@
+internal import Housing
+public import Replica
+internal import SyncProtocol
+internal import TerminalUI
+
+/// The one owner of the replica: it does the work of all pages, one after the other.
+public final class Archive {
+    let replica: Replica
+    private var knownRevision: Int64
+    private var knownForeign: Int64
+    private var isNew = true
+    private var naslagNow: Naslag?
+    private var generator: any RandomNumberGenerator
+
+    public init(
+        _ replica: Replica,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws {
+        self.replica = replica
+        generator = random
+        knownRevision = try replica.revision()
+        knownForeign = try replica.foreignRevision()
+    }
+
+    /// Does the work, and tells what else changed meanwhile.
+    public func perform(_ job: Job) -> [Answer] {
+        var answers: [Answer] = []
+        do {
+            switch job.work {
+            case .ask(let ticket, let run): answers.append(Answer(.reply(ticket, try run(self))))
+            case .undo: answers.append(try undoLast())
+            case .look: answers.append(Answer(.time(try replica.now())))
+            case .begin, .connect, .practise, .syncNow: break
+            }
+            return answers + (try news())
+        } catch {
+            return answers + [Answer(.told(error.wording, .danger))]
+        }
+    }
+
+    /// What was written since the last time, by whichever program.
+    private func news() throws -> [Answer] {
+        let (revision, foreign) = (try replica.revision(), try replica.foreignRevision())
+        guard isNew || revision != knownRevision || foreign != knownForeign else { return [] }
+        let changes = try replica.changes(since: knownRevision)
+        isNew = false
+        knownRevision = max(changes.revision, revision)
+        knownForeign = foreign
+        if !changes.folders.isEmpty { naslagNow = nil }
+        return [Answer(.standing(try Standing(replica), changed: Set(changes.folders)))]
+    }
+}
+
+// What pages read again and again.
+
+extension Archive {
+    var today: Day { get throws { LocalTime(milliseconds: try replica.now()).day } }
+
+    /// Read anew when something was changed.
+    var naslag: Naslag {
+        get throws {
+            if let naslagNow { return naslagNow }
+            let naslag = try Naslag(replica)
+            naslagNow = naslag
+            return naslag
+        }
+    }
+
+    var formContext: FormContext { get throws { try FormContext(replica, on: today) } }
+
+    func newIdentifier<Kind>() -> Identifier<Kind> { .random(using: &generator) }
+
+    /// The names by which people know a few dossiers.
+    func titles(of folders: some Sequence<FolderID>) throws -> [FolderID: String] {
+        let few = Array(Set(folders))
+        guard !few.isEmpty else { return [:] }
+        let rows = try replica.rows(
+            of: DossierField.type, [DossierField.naam.number], where: [.folders(few)]
+        ) { ($0.folder, $0.text(0) ?? "") }
+        return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Writes in a dossier, on the version that was read.
+    @discardableResult
+    func commit(_ save: Save, to opened: OpenedDossier) throws -> ChangeName {
+        try replica.commit(opened.onThisVersion(save))
+    }
+}

@@ -1,0 +1,81 @@
+internal import Synchronization
+public import TerminalUI
+
+/// Runs the work of the screens outside of the loop: one task owns the replica, another one talks with the hub.
+public final class Clerk: Runner {
+    private enum Errand: Sendable {
+        case job(Job, Mailbox<Answer>)
+        case end
+    }
+
+    private let errands: AsyncStream<Errand>.Continuation
+    private let work: Task<Void, Never>
+    private let exchanging: Exchanging
+
+    public init(_ doors: Doors) {
+        let (stream, errands) = AsyncStream<Errand>.makeStream()
+        let exchanging = Exchanging(doors)
+        self.errands = errands
+        self.exchanging = exchanging
+        work = Task {
+            var desk = ClerkDesk(doors, exchanging)
+            for await errand in stream {
+                guard case .job(let job, let answers) = errand else { break }
+                for answer in await desk.perform(job, answers) { answers.post(answer) }
+            }
+        }
+    }
+
+    public func start(_ job: Job, answers: Mailbox<Answer>) { errands.yield(.job(job, answers)) }
+
+    /// Does what was asked for until now, such as keeping what was typed, and ends.
+    public func finish() async {
+        errands.yield(.end)
+        await work.value
+        await exchanging.end()
+    }
+}
+
+/// What the task that owns the replica holds.
+private struct ClerkDesk {
+    private let doors: Doors
+    private let exchanging: Exchanging
+    private var archive: Archive?
+
+    init(_ doors: Doors, _ exchanging: Exchanging) {
+        self.doors = doors
+        self.exchanging = exchanging
+    }
+
+    mutating func perform(_ job: Job, _ answers: Mailbox<Answer>) async -> [Answer] {
+        do {
+            switch job.work {
+            case .begin: return try open(answers)
+            case .connect(let address, let code):
+                try await doors.connect(address, code)
+                return try open(answers)
+            case .practise:
+                try doors.practise()
+                return try open(answers)
+            case .syncNow:
+                exchanging.begin(answers)
+                return []
+            case .ask, .look, .undo: return archive?.perform(job) ?? []
+            }
+        } catch {
+            return [Answer(.told(wording(of: error), .danger))]
+        }
+    }
+
+    private mutating func open(_ answers: Mailbox<Answer>) throws -> [Answer] {
+        guard let (replica, isPractice) = try doors.open() else { return [Answer(.nothingHere)] }
+        let archive = try Archive(replica)
+        self.archive = archive
+        exchanging.begin(answers)
+        return [Answer(.opened(isPractice: isPractice))] + archive.perform(Job(.look))
+    }
+
+    private func wording(of error: any Error) -> Wording {
+        doors.words(error).map { Wording($0.dutch, $0.english) } ?? error.wording
+    }
+}

@@ -1,0 +1,39 @@
+internal import Housing
+internal import Replica
+internal import SyncProtocol
+internal import TerminalUI
+
+// The last save of this person taken back, with a sentence of what that was.
+
+extension Archive {
+    func undoLast() throws -> Answer {
+        guard let save = try replica.undoable().first(where: { $0.undoes == nil }) else {
+            return Answer(.told(Texts.nothingToUndo, .quiet))
+        }
+        try replica.undo(save.name)
+        let name = try titles(of: [save.folder])[save.folder]
+        return Answer(.told(Texts.undone(Self.what(save), in: name), .good))
+    }
+
+    /// The things that a save wrote in, each once.
+    private static func what(_ save: UndoableSave) -> [String] {
+        var known: Set<String> = []
+        let names = save.operations.compactMap(\.name)
+        return names.filter { known.insert($0).inserted }
+    }
+}
+
+extension Operation {
+    /// Of the record and the field that it is about.
+    fileprivate var name: String? {
+        switch self {
+        case .write(let field, _, _), .add(let field, _), .remove(let field, _),
+            .edit(let field, _):
+            HousingSchema.isTrajectReference(field)
+                ? nil
+                : "\(HousingSchema.typeName(field.key.type)) (\(HousingSchema.label(of: field)))"
+        case .delete(let key, _), .restore(let key): HousingSchema.typeName(key.type)
+        case .remark, .unknown: nil
+        }
+    }
+}

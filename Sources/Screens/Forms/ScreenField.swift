@@ -1,0 +1,61 @@
+internal import Housing
+internal import TerminalUI
+
+// The questions of a form of Housing as fields on a screen.
+
+extension FormField {
+    /// So many rows of a long text are seen at once.
+    private static let writingRows = 6
+
+    /// What is not known is typed as a reason, so then it is a line of text.
+    func screenField(
+        in definition: FormDefinition, _ context: FormContext, changes: Bool, isUnknown: Bool
+    ) -> Field {
+        Field(
+            key, screenLabel, isUnknown ? .text : screenKind(context),
+            isRequired: isRequired && !changes,
+            check: { [key] typed in
+                do throws(FormFaults) {
+                    _ = try definition.check([key: typed], in: context, changes: true)
+                    return nil
+                } catch {
+                    return error.faults.first?.words.wording
+                }
+            })
+    }
+
+    var canBeUnknown: Bool { need == .requiredOrUnknown }
+
+    private var isRequired: Bool { need != .optional && standard == nil }
+
+    /// Short enough to stand beside the field; the whole question stands below while it is answered.
+    private var screenLabel: Wording {
+        let english = label.english.split(whereSeparator: { ";:(".contains($0) }).first ?? ""
+        let short = english.hasPrefix("the ") ? english.dropFirst(4) : english
+        return Wording(
+            key.split(separator: "-").joined(separator: " "), short.description)
+    }
+
+    private func screenKind(_ context: FormContext) -> Field.Kind {
+        switch kind {
+        case .line, .number, .organisation: .text
+        case .writing: .longText(rows: Self.writingRows)
+        case .day: .day
+        case .amount: .amount
+        case .choice(let choices, _):
+            .choice(choices.map { Field.Choice($0.word, Wording($0.label, $0.label)) })
+        case .code(let list):
+            .choice(
+                context.naslag.codes(list, on: context.today).map {
+                    Field.Choice($0.code, Wording($0.naam, $0.naam))
+                })
+        case .gemeente:
+            .choice(
+                context.naslag.gemeenten.map(\.naam).sorted().map {
+                    Field.Choice($0, Wording($0, $0))
+                })
+        case .user:
+            .choice(context.users.keys.sorted().map { Field.Choice($0, Wording($0, $0)) })
+        }
+    }
+}

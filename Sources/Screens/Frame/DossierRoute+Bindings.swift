@@ -1,0 +1,15 @@
+internal import SyncProtocol
+internal import TerminalUI
+
+extension DossierRoute {
+    /// The keys that open a page about the dossier that is chosen in a list, or shown.
+    static func bindings<Action: Hashable & Sendable, P: Page>(
+        _ action: (Int) -> Action, of chosen: @escaping @Sendable (Setting<P>) -> FolderID?
+    ) -> [Binding<Action, Setting<P>>] {
+        all.enumerated().map { index, route in
+            Binding(
+                [route.key], route.name, action(index),
+                unless: { chosen($0) == nil ? Texts.nothingChosen : nil })
+        }
+    }
+}

@@ -1,0 +1,34 @@
+internal import Housing
+internal import SyncProtocol
+internal import TerminalUI
+
+/// A page that can be gone to from everywhere; those with a digit stand in the row of tabs.
+///
+/// A new page is a file in `Pages`, its words in a file in `Texts`, and its line here.
+struct Route: Sendable {
+    let key: Key?
+    let name: Wording
+    let make: @Sendable (PageContext) -> any Page
+    /// Whom it is for.
+    var isFor: @Sendable (PageContext) -> Bool = { _ in true }
+
+    /// One line a page.
+    static let all: [Route] = [
+        Route(key: "1", name: Texts.today) { _ in TodayPage() },
+        Route(key: "2", name: Texts.dossiers) { _ in DossiersPage() },
+        Route(key: "7", name: Texts.sync) { _ in SyncPage() },
+    ]
+}
+
+/// A page about one dossier, opened from it or from a list in which it is chosen.
+struct DossierRoute: Sendable {
+    let key: Key
+    let name: Wording
+    let make: @Sendable (FolderID) -> any Page
+
+    /// One line a page.
+    static let all: [DossierRoute] = [
+        DossierRoute(key: "n", name: Texts.note) { NotePage($0) },
+        DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
+    ]
+}

@@ -1,0 +1,156 @@
+internal import Housing
+internal import SyncProtocol
+internal import TerminalUI
+
+/// A note in a dossier, new or there already: one text over the whole page, kept as it is typed.
+struct NotePage: Page {
+    enum Action: Hashable { case save, editor, discard }
+
+    /// The question of the form that the text answers.
+    private static let question = "tekst"
+
+    private let subject: FormSubject
+    private var opened: OpenedForm?
+    private var editor = TextEditor()
+    private var keeping = DraftKeeping()
+    private var notices: [Line] = []
+    private var told: [Words] = []
+    private var isSaving = false
+
+    init(_ folder: FolderID, changing record: RecordID? = nil) {
+        subject = FormSubject(definition: .notitie, folder: folder, changed: record)
+    }
+
+    var bindings: Bindings {
+        Bindings([
+            Binding(
+                ["ctrl+s"], Texts.save, .save,
+                unless: { $0.page.editor.isEmpty ? Texts.emptyNote : nil }),
+            Binding(["F3"], Texts.ownEditor, .editor),
+            Binding(["F8"], Texts.throwAway, .discard, isInFooter: false),
+        ])
+    }
+
+    var isTyping: Bool { true }
+
+    func title(_ context: PageContext) -> Wording { Texts.note }
+
+    mutating func load(_ context: PageContext) -> [PageEffect] {
+        guard opened == nil else { return [] }
+        let subject = subject
+        return [Self.read("open", { try $0.open(subject) }, then: { $0.begin($1, $2) })]
+    }
+
+    /// What was typed before the dossier was read comes after what was there.
+    private mutating func begin(_ opened: OpenedForm, _ context: PageContext) {
+        self.opened = opened
+        let typed = editor.text
+        editor = TextEditor(opened.answers[Self.question] ?? "")
+        editor.insert(typed)
+        if let at = opened.restoredAt {
+            notices = [Line(context.say(Texts.restored(at, context.today)), .accent)]
+        }
+    }
+
+    mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
+        if key == "ctrl+s" { return nil }
+        let before = editor
+        guard editor.handle(key, columns: context.size.columns - 2) else { return nil }
+        return editor.isSameText(as: before) ? [] : typed()
+    }
+
+    mutating func paste(_ paste: Paste, _ context: PageContext) -> [PageEffect] {
+        editor.insert(paste.text)
+        return typed() + (editor.notice.map { [.tell($0, .warning)] } ?? [])
+    }
+
+    mutating func edited(_ text: String?, _ context: PageContext) -> [PageEffect] {
+        guard let text else { return [.tell(Texts.editorFailed, .warning)] }
+        editor.replaceAll(with: text)
+        return typed()
+    }
+
+    mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
+        switch action {
+        case .save: return save()
+        case .editor: return [.edit(editor.text)]
+        case .discard:
+            guard let opened else { return [] }
+            _ = keeping.leave()
+            return [
+                Self.attempt("discard", { try $0.discard(opened) }) { _, _, _ in
+                    [.tell(Texts.thrownAway, .quiet), .back(.cancelled)]
+                }
+            ]
+        }
+    }
+
+    private var answers: [String: String] {
+        (opened?.answers ?? [:]).merging([Self.question: editor.text]) { $1 }
+    }
+
+    private mutating func typed() -> [PageEffect] {
+        keeping.typed() ? keep() : []
+    }
+
+    private func keep() -> [PageEffect] {
+        guard let opened else { return [] }
+        let answers = answers
+        return [
+            Self.attempt("keep", { try $0.keep(opened, answers) }) { page, result, _ in
+                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
+                return page.keeping.done() ? page.keep() : []
+            }
+        ]
+    }
+
+    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
+
+    private mutating func save() -> [PageEffect] {
+        guard let opened, !isSaving else { return [] }
+        isSaving = true
+        let (answers, told) = (answers, told)
+        return [
+            Self.attempt("save", { try $0.save(opened, answers, told: told) }) {
+                page, result, context in
+                page.isSaving = false
+                return page.take(result, context)
+            }
+        ]
+    }
+
+    private mutating func take(_ result: Result<FormOutcome, any Error>, _ context: PageContext)
+        -> [PageEffect]
+    {
+        switch result {
+        case .success(.saved(let folder, let record, _)):
+            _ = keeping.leave()
+            return [
+                .tell(Texts.saved(subject.definition.title), .good), .back(.saved(folder, record)),
+            ]
+        case .success(.asks(let sentences)):
+            told = sentences
+            notices =
+                sentences.map { Line(context.say($0), .warning) }
+                + [Line(context.say(Texts.saveAnyway), .strong)]
+            return []
+        case .failure(let error):
+            notices = [Line(context.say(error.wording), .danger)]
+            return []
+        }
+    }
+
+    func view(_ context: PageContext) -> View {
+        let name = Line(" " + (opened?.name ?? ""), .strong)
+        return .rows([
+            .exactly(1, .line(name)),
+            .exactly(notices.count, View.lines(notices).inset(columns: 1)),
+            .share(editor.view().inset(columns: 1)),
+        ])
+    }
+}
+
+extension TextEditor {
+    /// Only the cursor moved.
+    fileprivate func isSameText(as other: TextEditor) -> Bool { text == other.text }
+}

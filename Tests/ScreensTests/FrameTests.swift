@@ -1,0 +1,103 @@
+import Housing
+import Replica
+import SyncProtocol
+import TerminalRobot
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+struct FrameTests {
+    @Test
+    func `the last save is taken back by one key, and it is said what that was`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("n")
+        book.robot.type("Per ongeluk")
+        book.robot.press("ctrl+s", "z")
+
+        #expect(book.robot.shows("Teruggedraaid: notitie"))
+        #expect(book.robot.shows("van J. Jansen"))
+        let notes = try book.replica.open(.jansen).dossier.notities
+        #expect(!notes.contains { $0.text(NotitieField.tekst)?.contains("Per ongeluk") == true })
+    }
+
+    @Test
+    func `after idle minutes nothing personal is on the screen, and a word brings it back`() throws
+    {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("n")
+        book.robot.type("Geheim")
+
+        book.robot.advance(milliseconds: FieldBook.idleMilliseconds + 1_000)
+
+        #expect(book.robot.shows("Afgesloten"))
+        for personal in ["Geheim", "Jansen", "Anke"] {
+            #expect(!book.robot.text.contains(personal))
+        }
+        book.robot.type("vrder\n")
+        #expect(book.robot.shows("Afgesloten"))
+        book.robot.type("verder\n")
+        #expect(book.robot.shows("Geheim"))
+    }
+
+    @Test
+    func `what another program wrote is seen without a key`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("Enter")
+        let other = try Replica(
+            path: book.path, schema: HousingSchema.schema, clock: SetClock(SomeBook.now),
+            random: SeededRandom(77), durability: .none)
+        try other.fill(.notitie, ["tekst": "Van elders"], in: .jansen)
+
+        book.robot.advance(milliseconds: 1_000)
+
+        #expect(book.robot.shows("Van elders"))
+    }
+
+    @Test
+    func `an answer to an older question is dropped`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("/")
+        book.robot.holdsJobs = true
+        book.robot.type("vries")
+        book.robot.press("ctrl+u")
+        book.robot.type("jansen")
+        let jobs = book.robot.waiting
+        // The answers come in the wrong order.
+        for job in jobs.reversed() {
+            for answer in book.archive.answers(to: job, isPractice: false) {
+                book.robot.send(answer)
+            }
+        }
+
+        #expect(book.robot.shows("J. Jansen"))
+        #expect(!book.robot.shows("Vries"))
+    }
+
+    @Test
+    func `no key has two meanings on any page`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        let context = PageContext(
+            language: .dutch, standing: book.robot.model.standing, isPractice: false,
+            size: Size(columns: 80, rows: 18), loopMilliseconds: 0)
+        let pages: [any Page] =
+            Route.all.map { $0.make(context) } + DossierRoute.all.map { $0.make(.jansen) }
+            + [
+                WelcomePage(), SearchPage(), DossierPage(.jansen),
+                FormPage(FormSubject(definition: .intake, folder: .jansen)),
+            ]
+
+        for page in pages { #expect(page.table(context).conflicts == []) }
+        #expect(Set(Route.all.compactMap(\.key)).count == Route.all.compactMap(\.key).count)
+    }
+
+    @Test
+    func `practice says so on every screen, also when it is locked`() throws {
+        let book = try SomeBook(isPractice: true, prepare: { try $0.fillWithPeople() })
+
+        for keys in [[], ["Enter"], ["n"], ["Esc"], ["ctrl+l"]] as [[Key]] {
+            for key in keys { book.robot.press(key) }
+            #expect(book.robot.shows("OEFENING"))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Housing
+import Replica
+@testable import Screens
+import SyncProtocol
+import TerminalRobot
+import TerminalUI
+
+/// A field book on a replica of its own, driven by a robot: its work is done at once, without any thread.
+final class SomeBook {
+    /// It is nine o'clock on 1 June 2026.
+    static let now: Int64 = 1_780_297_200_000
+
+    let folder: URL
+    let archive: Archive
+    var robot: Robot<FieldBook>
+    private let clock: SetClock
+
+    var replica: Replica { archive.replica }
+    var path: String { folder.appending(path: "replica.sqlite").path }
+
+    init(
+        _ language: Language = .dutch, columns: Int = 80, rows: Int = 24, isPractice: Bool = false,
+        prepare: (Replica) throws -> Void = { _ in }
+    ) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "veldboek-screens-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        clock = SetClock(Self.now)
+        let replica = try Replica(
+            path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
+            clock: clock, random: SeededRandom(7), durability: .none)
+        try replica.enrol(.some)
+        try prepare(replica)
+        let archive = try Archive(replica, random: SeededRandom(8))
+        self.archive = archive
+        robot = Robot(
+            FieldBook(language), BookModel(wallMilliseconds: Self.now),
+            size: Size(columns: columns, rows: rows)
+        ) { archive.answers(to: $0, isPractice: isPractice) }
+    }
+
+    /// A second start of the program, on the file as it is.
+    init(again book: SomeBook, _ language: Language = .dutch) throws {
+        folder = book.folder
+        clock = book.clock
+        let replica = try Replica(
+            path: book.path, schema: HousingSchema.schema, clock: clock, random: SeededRandom(9),
+            durability: .none)
+        let archive = try Archive(replica, random: SeededRandom(10))
+        self.archive = archive
+        robot = Robot(FieldBook(language), BookModel(wallMilliseconds: Self.now)) {
+            archive.answers(to: $0, isPractice: false)
+        }
+    }
+
+    /// The wall clock goes on.
+    func wait(minutes: Int64) { clock.set(clock.milliseconds + minutes * 60_000) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
+extension Archive {
+    /// As the clerk does it, without a network.
+    func answers(to job: Job, isPractice: Bool) -> [Answer] {
+        guard case .begin = job.work else { return perform(job) }
+        return [Answer(.opened(isPractice: isPractice))] + perform(Job(.look))
+    }
+}
+
+extension EnrolmentAnswer {
+    static let user = UserID(high: 0xa11c_e000_0000_0000, low: 1)
+
+    /// Anke, who may see all regions.
+    static var some: EnrolmentAnswer {
+        EnrolmentAnswer(
+            token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),
+            user: user, userName: "Anke",
+            grants: Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) })
+    }
+}
+
+/// A clock that stands still until it is set.
+final class SetClock: WallClock {
+    private(set) var milliseconds: Int64
+
+    init(_ milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    func set(_ milliseconds: Int64) { self.milliseconds = milliseconds }
+}
+
+/// The same numbers each time.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    /// SplitMix64, by Sebastiano Vigna.
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}

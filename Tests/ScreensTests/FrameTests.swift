@@ -78,7 +78,8 @@ struct FrameTests {
     func `no key has two meanings on any page`() throws {
         let book = try SomeBook(prepare: { try $0.fillWithPeople() })
         let context = PageContext(
-            language: .dutch, standing: book.robot.model.standing, isPractice: false,
+            language: .dutch, standing: book.robot.model.standing, exchange: .unknown,
+            isPractice: false,
             size: Size(columns: 80, rows: 18), loopMilliseconds: 0)
         let pages: [any Page] =
             Route.all.map { $0.make(context) } + DossierRoute.all.map { $0.make(.jansen) }

@@ -10,6 +10,8 @@ public struct DossierFilter: Sendable {
     public var flag: TrajectFlag?
     /// Whose trajecten.
     public var medewerker: UserID?
+    /// Only these, as found elsewhere.
+    public var folders: Set<FolderID>?
 
     public init() {}
 
@@ -48,7 +50,7 @@ public struct DossierList: Sendable {
         on today: Day, limit: Int
     ) throws {
         let found =
-            filter.medewerker == nil && !filter.isAboutFacts
+            filter.medewerker == nil && filter.folders == nil && !filter.isAboutFacts
             ? try Self.first(limit, replica)
             : try Self.fitting(filter, limit, replica, naslag, today)
         dossiers = Array(found.prefix(limit))
@@ -72,9 +74,10 @@ public struct DossierList: Sendable {
         _ filter: DossierFilter, _ limit: Int, _ replica: Replica, _ naslag: Naslag,
         _ today: Day
     ) throws -> [Listed] {
-        var mine: Set<FolderID>?
+        var mine = filter.folders
         if let user = filter.medewerker {
-            mine = try Caseload(replica, of: user, on: today).folders
+            let caseload = try Caseload(replica, of: user, on: today).folders
+            mine = mine.map { $0.intersection(caseload) } ?? caseload
         }
         let table = try TrajectTable(
             replica, where: mine.map { condition(Array($0)) } ?? [])

@@ -59,6 +59,11 @@ extension FormSubject {
             traject: record(Self.traject), changed: record(Self.changed), draft: form.id)
     }
 
+    /// The page on which it is filled in.
+    var page: any Page {
+        definition.name == FormDefinition.notitie.name ? NotePage(self) : FormPage(self)
+    }
+
     static func answers(in kept: [String: String]) -> [String: String] {
         kept.filter { !$0.key.hasPrefix(" ") }
     }

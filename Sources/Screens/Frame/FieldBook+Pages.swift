@@ -5,8 +5,9 @@ internal import TerminalUI
 extension FieldBook {
     func context(_ model: BookModel) -> PageContext {
         PageContext(
-            language: language, standing: model.standing, isPractice: model.isPractice,
-            size: bodySize(model), loopMilliseconds: model.loopMilliseconds)
+            language: language, standing: model.standing, exchange: model.exchange,
+            isPractice: model.isPractice, size: bodySize(model),
+            loopMilliseconds: model.loopMilliseconds)
     }
 
     /// Lets the page on top change, and carries out what it asks for.

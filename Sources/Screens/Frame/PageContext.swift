@@ -5,6 +5,8 @@ internal import TerminalUI
 struct PageContext: Sendable {
     let language: Language
     let standing: Standing
+    /// How the conversation with the hub is.
+    let exchange: Exchange
     let isPractice: Bool
     /// Of the page alone, without what stands around it.
     let size: Size

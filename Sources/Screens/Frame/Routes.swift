@@ -28,7 +28,9 @@ struct DossierRoute: Sendable {
 
     /// One line a page.
     static let all: [DossierRoute] = [
-        DossierRoute(key: "n", name: Texts.note) { NotePage($0) },
+        DossierRoute(key: "n", name: Texts.note) {
+            FormSubject(definition: .notitie, folder: $0).page
+        },
         DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
     ]
 }

@@ -49,11 +49,7 @@ struct DossierPage: Page {
         switch action {
         case .route(let index): return [.push(DossierRoute.all[index].make(folder))]
         case .edit:
-            guard let chosen else { return [] }
-            guard chosen.definition.name == FormDefinition.notitie.name else {
-                return [.push(FormPage(chosen))]
-            }
-            return [.push(NotePage(folder, changing: chosen.changed))]
+            return chosen.map { [.push($0.page)] } ?? []
         }
     }
 

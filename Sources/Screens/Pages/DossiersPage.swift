@@ -133,16 +133,14 @@ extension Archive {
         _ filter: DossierFilter, named query: String, limit: Int, _ language: Language
     ) throws -> ([DossiersPage.Row], Bool) {
         let today = try today
-        let isSought = query.contains { !$0.isWhitespace }
-        let list = try DossierList(
-            replica, filter, naslag, on: today, limit: isSought ? .max : limit)
-        let found =
-            isSought
-            ? Set(try replica.search(query, types: [DossierField.type], limit: limit).map(\.folder))
-            : []
-        let fitting = isSought ? list.dossiers.filter { found.contains($0.folder) } : list.dossiers
+        var filter = filter
+        if query.contains(where: { !$0.isWhitespace }) {
+            let found = try replica.search(query, types: [DossierField.type], limit: limit)
+            filter.folders = Set(found.map(\.folder))
+        }
+        let list = try DossierList(replica, filter, naslag, on: today, limit: limit)
         return (
-            fitting.map { one in
+            list.dossiers.map { one in
                 let name = one.naam.fitted(to: Self.nameColumns)
                 let space = String(repeating: " ", count: Self.nameColumns - name.columns + 1)
                 let facts = [

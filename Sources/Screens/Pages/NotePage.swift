@@ -17,9 +17,7 @@ struct NotePage: Page {
     private var told: [Words] = []
     private var isSaving = false
 
-    init(_ folder: FolderID, changing record: RecordID? = nil) {
-        subject = FormSubject(definition: .notitie, folder: folder, changed: record)
-    }
+    init(_ subject: FormSubject) { self.subject = subject }
 
     var bindings: Bindings {
         Bindings([

@@ -49,7 +49,7 @@ struct SyncPage: Page {
         case .open:
             guard let chosen, let folder = chosen.folder else { return [] }
             guard let draft = chosen.draft else { return [.push(DossierPage(folder))] }
-            return [.push(FormPage(draft))]
+            return [.push(draft.page)]
         }
     }
 

@@ -94,20 +94,21 @@ private func words(of unsaved: Unsaved, _ desk: Desk) throws -> [String] {
     let form = try desk.form(unsaved)
     let answers = form.answers.filter { !$0.key.hasPrefix(" ") && !$0.value.isEmpty }
     let typed = answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-    return typed + form.sheets.flatMap { sheet in
-        HousingSchema.fields(of: sheet.key.type).compactMap { field in
-            let text = sheet.typed.texts[field.number]
-            if field.merging == .text {
-                return text == sheet.shown.texts[field.number]
-                    ? nil : "\(field.label): \(text ?? "")"
+    return typed
+        + form.sheets.flatMap { sheet in
+            HousingSchema.fields(of: sheet.key.type).compactMap { field in
+                let text = sheet.typed.texts[field.number]
+                if field.merging == .text {
+                    return text == sheet.shown.texts[field.number]
+                        ? nil : "\(field.label): \(text ?? "")"
+                }
+                let value = sheet.typed.values[field.number]
+                guard value != sheet.shown.values[field.number] else { return nil }
+                let words = HousingSchema.words(
+                    for: value ?? .empty, in: field.of(sheet.key.record))
+                return "\(field.label): \(words)"
             }
-            let value = sheet.typed.values[field.number]
-            guard value != sheet.shown.values[field.number] else { return nil }
-            let words = HousingSchema.words(
-                for: value ?? .empty, in: field.of(sheet.key.record))
-            return "\(field.label): \(words)"
         }
-    }
 }
 
 /// Saves a draft, or what was rejected, anew: on the version that its author had seen.

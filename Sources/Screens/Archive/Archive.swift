@@ -10,6 +10,7 @@ public final class Archive {
     private var knownForeign: Int64
     private var isNew = true
     private var naslagNow: Naslag?
+    private var foldersNow: [FolderID]?
     private var generator: any RandomNumberGenerator
 
     public init(
@@ -46,8 +47,8 @@ public final class Archive {
         isNew = false
         knownRevision = max(changes.revision, revision)
         knownForeign = foreign
-        if !changes.folders.isEmpty { naslagNow = nil }
-        return [Answer(.standing(try Standing(replica), changed: Set(changes.folders)))]
+        if !changes.folders.isEmpty { (naslagNow, foldersNow) = (nil, nil) }
+        return [Answer(.standing(try OfficeStanding(replica), changed: Set(changes.folders)))]
     }
 }
 
@@ -64,6 +65,13 @@ extension Archive {
             naslagNow = naslag
             return naslag
         }
+    }
+
+    /// The short number by which people name a dossier.
+    func number(of folder: FolderID) throws -> DossierNumber? {
+        let all = try foldersNow ?? replica.dossierFolders()
+        foldersNow = all
+        return DossierNumber.shortest(of: [folder], among: all)[folder]
     }
 
     var formContext: FormContext { get throws { try FormContext(replica, on: today) } }

@@ -37,7 +37,7 @@ public struct Answer: Sendable {
         /// There is no replica on this device yet.
         case nothingHere
         case reply(Ticket, Reply)
-        case standing(Standing, changed: Set<FolderID>)
+        case standing(OfficeStanding, changed: Set<FolderID>)
         case time(Int64)
         case exchange(Exchange)
         case told(Wording, Style)

@@ -18,22 +18,7 @@ extension Archive {
     /// The things that a save wrote in, each once.
     private static func what(_ save: UndoableSave) -> [String] {
         var known: Set<String> = []
-        let names = save.operations.compactMap(\.name)
+        let names = save.operations.compactMap(\.thing)
         return names.filter { known.insert($0).inserted }
-    }
-}
-
-extension Operation {
-    /// Of the record and the field that it is about.
-    fileprivate var name: String? {
-        switch self {
-        case .write(let field, _, _), .add(let field, _), .remove(let field, _),
-            .edit(let field, _):
-            HousingSchema.isTrajectReference(field)
-                ? nil
-                : "\(HousingSchema.typeName(field.key.type)) (\(HousingSchema.label(of: field)))"
-        case .delete(let key, _), .restore(let key): HousingSchema.typeName(key.type)
-        case .remark, .unknown: nil
-        }
     }
 }

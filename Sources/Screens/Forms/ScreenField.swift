@@ -59,3 +59,28 @@ extension FormField {
         }
     }
 }
+
+extension FormDefinition {
+    /// What is taken where nothing is typed, shown from the start.
+    func standardAnswers(in context: FormContext) -> [String: String] {
+        var answers: [String: String] = [:]
+        for field in fields {
+            answers[field.key] = field.standardAnswer(in: context)
+        }
+        return answers
+    }
+}
+
+extension FormField {
+    fileprivate func standardAnswer(in context: FormContext) -> String? {
+        switch standard {
+        case .today: return context.today.description
+        case .me: return context.users.first { $0.value == context.me }?.key
+        case .text(let text): return text
+        case .choice(let code):
+            guard case .choice(let choices, _) = kind else { return nil }
+            return choices.first { $0.code == code }?.word
+        case nil: return nil
+        }
+    }
+}

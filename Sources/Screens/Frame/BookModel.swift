@@ -15,7 +15,7 @@ public struct BookModel {
 
     var sheets: [Sheet] = []
     var size = Size(columns: 80, rows: 24)
-    var standing: Standing
+    var standing: OfficeStanding
     var exchange = Exchange.unknown
     var isPractice = false
     var overlay: Overlay?
@@ -38,7 +38,7 @@ public struct BookModel {
     }
 
     /// The time of the wall until the archive tells a better one.
-    public init(wallMilliseconds: Int64) { standing = Standing(now: wallMilliseconds) }
+    public init(wallMilliseconds: Int64) { standing = OfficeStanding(now: wallMilliseconds) }
 
     mutating func nextID() -> Int {
         lastID += 1

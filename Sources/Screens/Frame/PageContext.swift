@@ -4,7 +4,7 @@ internal import TerminalUI
 /// What is around a page: who works here, what time it is, and how much room there is.
 struct PageContext: Sendable {
     let language: Language
-    let standing: Standing
+    let standing: OfficeStanding
     /// How the conversation with the hub is.
     let exchange: Exchange
     let isPractice: Bool

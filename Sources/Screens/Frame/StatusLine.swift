@@ -4,7 +4,7 @@ internal import TerminalUI
 
 // What has arrived at the office and what has not, in signs and words.
 
-extension Standing {
+extension OfficeStanding {
     /// A clock that is further off than this is told to people.
     private static let clockOffsetShown: Int64 = 5 * 60_000
 

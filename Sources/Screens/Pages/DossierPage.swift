@@ -4,10 +4,11 @@ internal import TerminalUI
 
 /// One dossier: what a visitor must know, where it stands, what happened, and what can be done.
 struct DossierPage: Page {
-    enum Action: Hashable { case edit, route(Int) }
+    enum Action: Hashable { case edit, next, previous, route(Int) }
 
     let folder: FolderID
     private var shown: DossierView?
+    private var part = DossierView.Part.timeline
     private var list = ListState()
 
     init(_ folder: FolderID) { self.folder = folder }
@@ -17,7 +18,9 @@ struct DossierPage: Page {
             [
                 Binding(
                     ["Enter"], Texts.change, .edit,
-                    unless: { $0.page.chosen == nil ? Texts.notChanged : nil })
+                    unless: { $0.page.chosen == nil ? Texts.notChanged : nil }),
+                Binding(["Right", "Tab"], Texts.otherPart, .next),
+                Binding(["Left", "shift+Tab"], Texts.formerPart, .previous, isInFooter: false),
             ] + DossierRoute.bindings(Action.route, of: { $0.page.folder }))
     }
 
@@ -29,43 +32,68 @@ struct DossierPage: Page {
         folders.contains(folder) || shown?.folders.isDisjoint(with: folders) == false
     }
 
-    /// What stands there now has been seen by the person who looks at it.
     mutating func load(_ context: PageContext) -> [PageEffect] {
-        let (folder, language) = (folder, context.language)
+        let (folder, language, columns) = (folder, context.language, context.size.columns)
         return [
-            Self.read("dossier", { try $0.view(of: folder, language) }) { page, shown, context in
+            Self.read("dossier", { try $0.view(of: folder, columns: columns, language) }) {
+                page, shown, context in
                 page.shown = shown
-                page.list.settle(count: shown.rows.count, rows: page.listRows(context))
+                page.list.settle(count: page.rows.count, rows: page.listRows(context))
             }
         ]
     }
 
+    /// Long texts are broken anew where the window has another width now.
+    mutating func tick(_ context: PageContext) -> [PageEffect] {
+        guard let shown, shown.columns != context.size.columns else { return [] }
+        return load(context)
+    }
+
+    private var rows: [DossierView.Row] { shown?.rows[part] ?? [] }
+
     private var chosen: FormSubject? {
-        guard let shown, shown.rows.indices.contains(list.selected) else { return nil }
-        return shown.rows[list.selected].subject
+        rows.indices.contains(list.selected) ? rows[list.selected].subject : nil
     }
 
     mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
         switch action {
         case .route(let index): return [.push(DossierRoute.all[index].make(folder))]
-        case .edit:
-            return chosen.map { [.push($0.page)] } ?? []
+        case .edit: return chosen.map { [.push($0.page)] } ?? []
+        case .next: turn(by: 1)
+        case .previous: turn(by: -1)
         }
+        return []
+    }
+
+    private mutating func turn(by step: Int) {
+        let all = DossierView.Part.allCases
+        let index = all.firstIndex(of: part)! + step
+        part = all[(index + all.count) % all.count]
+        list = ListState()
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
-        list.handle(key, count: shown?.rows.count ?? 0, rows: listRows(context)) ? [] : nil
+        list.handle(key, count: rows.count, rows: listRows(context)) ? [] : nil
     }
 
     private func listRows(_ context: PageContext) -> Int {
-        max(1, context.size.rows - (shown?.head.count ?? 0))
+        max(1, context.size.rows - (shown?.head.count ?? 0) - 1)
     }
 
     func view(_ context: PageContext) -> View {
         guard let shown else { return .line(Line("  " + context.say(Texts.reading), .quiet)) }
+        let rows = rows
+        let empty = Line("  " + context.say(Texts.nothingHere), .quiet)
         return .rows([
-            .exactly(shown.head.count, .lines(shown.head)),
-            .share(list.view(count: shown.rows.count) { shown.rows[$0].line }),
+            .exactly(shown.head.count, .lines(shown.head)), .exactly(1, .line(parts(context))),
+            .share(list.view(count: rows.count, empty: empty) { rows[$0].line }),
         ])
+    }
+
+    private func parts(_ context: PageContext) -> Line {
+        DossierView.Part.allCases.reduce(into: Line()) { line, one in
+            let name = context.say(one.name)
+            line += one == part ? Line("[\(name)]", .strong) : Line(" \(name) ", .quiet)
+        }
     }
 }

@@ -42,7 +42,9 @@ struct FormPage: Page {
         self.opened = opened
         subject = opened.subject
         unknown = Set(opened.answers.filter { $0.value.lowercased().hasPrefix("onbekend:") }.keys)
-        fill(opened.answers, context.language)
+        let isNew = !subject.isChange && opened.restoredAt == nil
+        let standard = isNew ? subject.definition.standardAnswers(in: opened.context) : [:]
+        fill(standard.merging(opened.answers) { $1 }, context.language)
         if let at = opened.restoredAt {
             notices = [Notice(wording: Texts.restored(at, context.today), style: .accent)]
         }

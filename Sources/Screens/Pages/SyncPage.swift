@@ -66,15 +66,26 @@ struct SyncPage: Page {
         ) { rows[$0].line }
         let below = rows.indices.contains(list.selected) ? rows[list.selected].below : []
         return .rows([
-            .exactly(head.count + 1, .lines(head)), .share(body),
+            .exactly(head.count, .lines(head)),
+            .exactly(1, progress(context).inset(columns: 1)), .share(body),
             .exactly(below.count, View.lines(below).inset(columns: 2)),
         ])
+    }
+
+    /// Where it is known how much there is.
+    private func progress(_ context: PageContext) -> View {
+        guard case .working(let progress) = context.exchange, let total = progress.changes.total
+        else { return .empty }
+        let words = context.say(Texts.working(progress))
+        return Progress(done: Int(progress.changes.done), of: Int(total), words).view
     }
 
     /// In whole sentences what the status says in signs.
     private func headLines(_ context: PageContext) -> [Line] {
         guard let counts = context.standing.counts else { return [] }
+        let exchange = Line(" ") + context.exchange.line(context.language)
         return Texts.arrived(counts, context.today).map { Line(" " + context.say($0)) }
+            + (context.exchange == .unknown ? [] : [exchange])
     }
 }
 

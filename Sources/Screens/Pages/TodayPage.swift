@@ -94,11 +94,11 @@ struct TodayPage: Page {
 }
 
 extension TodayPage.Row {
-    private static let nameColumns = 24
-
+    /// In a small window what is to be done is worth more than a long name.
     func line(_ context: PageContext) -> Line {
-        let name = name.fitted(to: Self.nameColumns)
-        let space = String(repeating: " ", count: Self.nameColumns - name.columns + 1)
+        let room = context.size.columns < 60 ? 12 : 24
+        let name = name.fitted(to: room)
+        let space = String(repeating: " ", count: room - name.columns + 1)
         return task.kind.sign + Line(" \(name)\(space)", .strong) + Line(context.say(task.words))
     }
 }

@@ -88,11 +88,10 @@ extension Texts {
                     "\(counts.arriving) dossiers zijn onderweg hierheen.",
                     "\(counts.arriving) dossiers are on their way here."))
         }
-        lines.append(
-            counts.clockOffset.magnitude > 60_000
-                ? clockOff(counts.clockOffset)
-                : Wording("De klok loopt gelijk.", "The clock is right."))
-        return lines
+        guard counts.lastContact != nil else { return lines }
+        let isRight = counts.clockOffset.magnitude < 60_000
+        let clock = Wording("De klok loopt gelijk.", "The clock is right.")
+        return lines + [isRight ? clock : clockOff(counts.clockOffset)]
     }
 
     static func draft(_ what: Wording, _ time: String) -> Wording {

@@ -3,7 +3,7 @@ internal import Replica
 internal import SyncProtocol
 
 /// What has arrived at the office and what has not, and who works here: read whenever something changed.
-struct Standing: Sendable {
+struct OfficeStanding: Sendable {
     var now: Int64
     var counts: Counts?
     var me: User?

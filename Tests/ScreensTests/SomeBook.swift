@@ -17,6 +17,8 @@ final class SomeBook {
     private let clock: SetClock
 
     var replica: Replica { archive.replica }
+    /// What is on the screen; a test that fails shows it.
+    var text: String { "\n" + robot.text }
     var path: String { folder.appending(path: "replica.sqlite").path }
 
     init(

@@ -12,13 +12,7 @@ extension Archive {
         }
         try replica.undo(save.name)
         let name = try titles(of: [save.folder])[save.folder]
-        return Answer(.told(Texts.undone(Self.what(save), in: name), .good))
-    }
-
-    /// The things that a save wrote in, each once.
-    private static func what(_ save: UndoableSave) -> [String] {
-        var known: Set<String> = []
-        let names = save.operations.compactMap(\.thing)
-        return names.filter { known.insert($0).inserted }
+        return Answer(
+            .told(Texts.undone(save.operations.compactMap(\.thing).unique, in: name), .good))
     }
 }

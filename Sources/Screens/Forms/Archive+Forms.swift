@@ -80,7 +80,7 @@ extension Archive {
             changes: opened.changedRecord, on: replica
         ).step()
         let warnings = step.warnings.map(\.sentence)
-        let sentences = try news(of: opened, step) + warnings
+        let sentences = try arrivals(since: opened, step) + warnings
         guard Set(sentences).isSubset(of: told) else { return .asks(sentences) }
         var save = try dossier.onThisVersion(step.save(in: dossier.dossier.folder))
         save.openedOn = opened.kept.openedOn
@@ -97,21 +97,5 @@ extension Archive {
         guard Set(warnings).isSubset(of: told) else { return .asks(warnings) }
         try replica.commit(save, removing: opened.kept.id)
         return .saved(folder, .dossier(folder), warnings: warnings)
-    }
-
-    /// "Het dossier is intussen veranderd door …": each person and thing once.
-    private func news(of opened: OpenedForm, _ step: Step) throws -> [Words] {
-        let arrivals = try opened.kept.news(in: replica).arrivals
-        guard !arrivals.isEmpty else { return [] }
-        let names = try Names(replica)
-        let own = Set(step.operations.compactMap(\.field))
-        var sentences: [Words] = []
-        for arrival in arrivals {
-            let words = Texts.changedMeanwhile(
-                by: names.name(of: arrival.author), at: LocalTime(milliseconds: arrival.at),
-                arrival.subject, meets: arrival.subject.field.map(own.contains) ?? false)
-            if !sentences.contains(words) { sentences.append(words) }
-        }
-        return sentences
     }
 }

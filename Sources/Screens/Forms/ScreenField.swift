@@ -42,21 +42,29 @@ extension FormField {
         case .writing: .longText(rows: Self.writingRows)
         case .day: .day
         case .amount: .amount
-        case .choice(let choices, _):
-            .choice(choices.map { Field.Choice($0.word, Wording($0.label, $0.label)) })
-        case .code(let list):
-            .choice(
-                context.naslag.codes(list, on: context.today).map {
-                    Field.Choice($0.code, Wording($0.naam, $0.naam))
-                })
-        case .gemeente:
-            .choice(
-                context.naslag.gemeenten.map(\.naam).sorted().map {
-                    Field.Choice($0, Wording($0, $0))
-                })
-        case .user:
-            .choice(context.users.keys.sorted().map { Field.Choice($0, Wording($0, $0)) })
+        case .choice, .code, .gemeente, .user: .choice(choices(in: context))
         }
+    }
+
+    /// What the question offers; an organisation may be another one too.
+    func choices(in context: FormContext) -> [Field.Choice] {
+        switch kind {
+        case .choice(let choices, _):
+            choices.map { Field.Choice($0.word, Wording($0.label, $0.label)) }
+        case .code(let list):
+            context.naslag.codes(list, on: context.today).map {
+                Field.Choice($0.code, Wording($0.naam, $0.naam))
+            }
+        case .gemeente: Self.named(context.naslag.gemeenten.map(\.naam))
+        case .user: Self.named(Array(context.users.keys))
+        case .organisation(let soort):
+            Self.named(context.naslag.organisaties.filter { $0.soort == soort }.map(\.naam))
+        case .line, .number, .writing, .day, .amount: []
+        }
+    }
+
+    private static func named(_ names: [String]) -> [Field.Choice] {
+        names.sorted().map { Field.Choice($0, Wording($0, $0)) }
     }
 }
 

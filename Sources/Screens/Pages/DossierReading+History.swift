@@ -20,11 +20,9 @@ extension DossierReading {
         }
     }
 
-    /// Each thing once.
     private func things(in operations: [Operation], moved place: Scope?) -> String {
-        var known: Set<String> = []
-        let things = operations.compactMap(\.thing).filter { known.insert($0).inserted }
-        return (things + (place.map { [$0.path] } ?? [])).joined(separator: ", ")
+        (operations.compactMap(\.thing).unique + (place.map { [$0.path] } ?? [])).joined(
+            separator: ", ")
     }
 }
 

@@ -17,6 +17,9 @@ extension FormPage {
                 ["F2"], Texts.calendar, .day,
                 unless: { $0.page.form?.activeField.kind == .day ? nil : Texts.noDay }),
             Binding(
+                ["F5"], Texts.pickFromList, .pick,
+                unless: { $0.page.pickable.isEmpty ? Texts.noList : nil }),
+            Binding(
                 ["F3"], Texts.ownEditor, .editor,
                 unless: { $0.page.isLong ? nil : Texts.noLongText }),
             Binding(["F8"], Texts.throwAway, .discard, isInFooter: false),
@@ -37,6 +40,9 @@ extension FormPage {
         case .unknown: return toggleUnknown(context)
         case .section: nextSection()
         case .day: openCalendar(context)
+        case .pick:
+            guard let question = activeQuestion else { return [] }
+            return [.push(PickPage(question.label.wording, pickable))]
         case .editor: return form.map { [.edit($0.value(of: $0.activeField.id))] } ?? []
         case .discard: return throwAway()
         }
@@ -44,6 +50,7 @@ extension FormPage {
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
+        if isSaving { return [] }
         if calendar != nil { return pressCalendar(key) }
         // What has a binding is not the field's.
         if key == "ctrl+s" || key == "F2" || key == "ctrl+e" { return nil }
@@ -56,6 +63,20 @@ extension FormPage {
         case .submitted, .faulty: return save(context)
         case .pickReference, .pickDay, .openEditor: return []
         }
+    }
+
+    /// What the question offers, where that is a list.
+    fileprivate var pickable: [PickPage.Choice] {
+        guard let question = activeQuestion, let context = opened?.context else { return [] }
+        return question.choices(in: context).map {
+            PickPage.Choice(value: $0.value, name: $0.name)
+        }
+    }
+
+    mutating func returned(_ result: PageResult, _ context: PageContext) -> [PageEffect] {
+        guard case .picked(let value, _) = result, let key = activeQuestion?.key else { return [] }
+        form?.set(key, value)
+        return typed()
     }
 
     /// "onbekend: " and then why.

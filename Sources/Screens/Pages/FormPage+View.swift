@@ -45,6 +45,8 @@ extension FormPage {
     /// The whole question, while it is answered.
     private func hint(_ context: PageContext) -> Line {
         guard let question = activeQuestion else { return Line() }
-        return Line("  " + context.say(question.label), .quiet)
+        let whole = context.say(question.label)
+        // What comes behind it is about the command line.
+        return Line("  " + (whole.split(separator: ";").first ?? ""), .quiet)
     }
 }

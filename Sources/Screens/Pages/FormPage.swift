@@ -3,7 +3,7 @@ internal import TerminalUI
 
 /// Any form of Housing: asked field by field, checked while one types, kept as it is typed, saved with its warnings.
 struct FormPage: Page {
-    enum Action: Hashable { case save, unknown, section, day, editor, discard }
+    enum Action: Hashable { case save, unknown, section, day, pick, editor, discard }
 
     var subject: FormSubject
     var opened: OpenedForm?
@@ -16,7 +16,8 @@ struct FormPage: Page {
     /// What was told before saving, and is not told again.
     var told: [Words] = []
     var calendar: (key: String, month: MonthCalendar)?
-    private var isSaving = false
+    /// What is typed meanwhile would belong to nothing.
+    private(set) var isSaving = false
 
     struct Notice: Sendable {
         let wording: Wording
@@ -69,7 +70,7 @@ struct FormPage: Page {
     var answers: [String: String] { form?.values ?? [:] }
 
     mutating func paste(_ paste: Paste, _ context: PageContext) -> [PageEffect] {
-        form?.handle(paste) == nil ? [] : typed()
+        isSaving || form?.handle(paste) == nil ? [] : typed()
     }
 
     mutating func edited(_ text: String?, _ context: PageContext) -> [PageEffect] {

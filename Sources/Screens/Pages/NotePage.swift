@@ -15,6 +15,7 @@ struct NotePage: Page {
     private var keeping = DraftKeeping()
     private var notices: [Line] = []
     private var told: [Words] = []
+    /// What is typed meanwhile would belong to nothing.
     private var isSaving = false
 
     init(_ subject: FormSubject) { self.subject = subject }
@@ -52,12 +53,14 @@ struct NotePage: Page {
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
         if key == "ctrl+s" { return nil }
+        if isSaving { return [] }
         let before = editor
         guard editor.handle(key, columns: context.size.columns - 2) else { return nil }
         return editor.isSameText(as: before) ? [] : typed()
     }
 
     mutating func paste(_ paste: Paste, _ context: PageContext) -> [PageEffect] {
+        guard !isSaving else { return [] }
         editor.insert(paste.text)
         return typed() + (editor.notice.map { [.tell($0, .warning)] } ?? [])
     }

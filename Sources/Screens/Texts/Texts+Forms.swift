@@ -11,6 +11,8 @@ extension Texts {
     static let notKnown = Wording("onbekend", "not known")
     static let nextSection = Wording("volgend deel", "next part")
     static let calendar = Wording("kalender", "calendar")
+    static let pickFromList = Wording("kies uit de lijst", "pick from the list")
+    static let noList = Wording("Hier hoort geen lijst bij.", "There is no list for this.")
     static let ownEditor = Wording("eigen editor", "own editor")
     static let throwAway = Wording("gooi het concept weg", "throw the draft away")
 
@@ -43,18 +45,14 @@ extension Texts {
     }
 
     static func changedMeanwhile(
-        by name: String, at time: LocalTime, _ subject: Conflict.Subject, meets: Bool
+        by name: String, at time: String, _ things: [String], both: [String]
     ) -> Words {
-        let what =
-            switch subject {
-            case .field(let field): HousingSchema.label(of: field)
-            case .existence(let key): HousingSchema.typeName(key.type)
-            case .place: "regio"
-            }
+        let what = things.joined(separator: ", ")
+        let same = both.joined(separator: ", ")
         return Words(
-            "Het dossier is intussen veranderd door \(name), \(time): \(what)"
-                + (meets ? ". U veranderde dat ook." : "."),
-            "The dossier was changed meanwhile by \(name), \(time): \(what)"
-                + (meets ? ". You changed that too." : "."))
+            "Het dossier is intussen veranderd door \(name), \(time): \(what)."
+                + (both.isEmpty ? "" : " U veranderde dit ook: \(same)."),
+            "The dossier was changed meanwhile by \(name), \(time): \(what)."
+                + (both.isEmpty ? "" : " You changed this too: \(same)."))
     }
 }

@@ -11,11 +11,13 @@ final class PromptLink: HubLink {
     private let link: HTTPHubLink
     private let replica: Replica
     private var known: Int64
+    private var revision: Int64
 
     init(_ link: HTTPHubLink, _ replica: Replica) throws {
         self.link = link
         self.replica = replica
         known = try replica.foreignRevision()
+        revision = try replica.revision()
     }
 
     func send(_ call: HubCall) async throws(HubUnreachable) -> HubAnswer {
@@ -42,9 +44,12 @@ final class PromptLink: HubLink {
         }
     }
 
+    /// A draft that is kept is nothing for the hub.
     private func hasForeignNews() -> Bool {
-        guard let revision = try? replica.foreignRevision(), revision != known else { return false }
-        known = revision
+        guard let foreign = try? replica.foreignRevision(), foreign != known else { return false }
+        known = foreign
+        guard let now = try? replica.revision(), now != revision else { return false }
+        revision = now
         return true
     }
 }

@@ -68,7 +68,11 @@ let package = Package(
             ["Commands", "Housing", "Hub", "HTTP", "Replica", "SyncProtocol"],
             path: "Sources/Loket", exclude: ["nginx.conf"]),
         program(
-            "veldbench", ["CLinux", "CSQLite", "HTTP", "Hub", "Merge", "Replica", "SyncProtocol"],
+            "veldbench",
+            [
+                "CLinux", "CSQLite", "Housing", "HTTP", "Hub", "Merge", "Replica", "SyncProtocol",
+                "TerminalRobot", "TerminalUI", "veldboek",
+            ],
             path: "Sources/Benchmarks", exclude: ["beside.py"]),
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 

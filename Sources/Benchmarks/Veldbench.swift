@@ -29,6 +29,8 @@ struct Veldbench {
                                        answers of 1 KiB, beside nginx
         veldbench waiting [--n DEVICES]
                                        devices that wait on the feed, until all hear of something
+        veldbench screen [--n DOSSIERS]
+                                       the screens of veldboek in a terminal: first paint, keys, search
         veldbench firstsync [--n CHANGES]
                                        a new device reads all that a hub has
         """
@@ -48,6 +50,10 @@ struct Veldbench {
         case "search": try search(rest)
         case "hub": try hub(rest)
         case "waiting": try benchWaiting(try number(rest, otherwise: 10_000))
+        case "screen":
+            let options = try Options(rest, valued: ["--n"])
+            try options.refuseRest()
+            try benchScreens(dossiers: try options.number("--n", otherwise: 10_000))
         case "firstsync": try benchFirstSync(try number(rest, otherwise: 100_000))
         case "hub-part": try runHubPart(Array(rest))
         case "help", "--help", "-h": print(usage)

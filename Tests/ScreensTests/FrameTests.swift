@@ -101,4 +101,17 @@ struct FrameTests {
             #expect(book.text.contains("OEFENING"))
         }
     }
+
+    @Test(arguments: [40, 60, 80, 120])
+    func `the numbers of what has arrived are never cut for the connection`(columns: Int) throws {
+        let book = try SomeBook(columns: columns, rows: 24, prepare: { try $0.fillWithPeople() })
+
+        for exchange in [Exchange.silent, .off(.revoked), .elsewhere, .connected] {
+            book.robot.send(Answer(.exchange(exchange)))
+
+            #expect(book.text.contains("↑9 wachtend"))
+            #expect(book.text.contains("0 geweigerd"))
+            #expect(book.text.contains(exchange.line(.dutch).text.prefix(1)))
+        }
+    }
 }

@@ -30,6 +30,17 @@ extension Worklist.Task {
         }
     }
 
+    /// For a row on a screen: the rule by its name alone, and no command to type.
+    public var brief: Words {
+        switch reason {
+        case .term(let rule, let clock):
+            let words = clock.finding(rule, .waarschuwt).words
+            return Words("\(words.dutch) (\(rule.name))", "\(words.english) (\(rule.name))")
+        case .conflict: return Words("los van elkaar anders besloten", "decided differently apart")
+        case .moment, .signal, .proposal, .intake, .ending, .durability: return words
+        }
+    }
+
     private static func words(_ moment: NazorgBoard.Moment) -> Words {
         let until = moment.window.upperBound
         if moment.due == .late {

@@ -4,9 +4,6 @@ internal import TerminalUI
 // What stands around a page: where one is, who works here, what has arrived, and which keys work.
 
 extension FieldBook {
-    /// Below this the status takes two rows.
-    private static let wideColumns = 60
-
     func paint(_ model: BookModel) -> View {
         if case .locked(let word) = model.overlay { return lockedView(word, model) }
         guard let page = model.sheets.last?.page else { return .rows([.exactly(1, head(model))]) }
@@ -37,8 +34,9 @@ extension FieldBook {
     private func tabRows(_ model: BookModel) -> Int {
         model.sheets.count == 1 && model.isOpen ? 1 : 0
     }
+    /// Two where one does not hold all of it.
     private func statusRows(_ model: BookModel) -> Int {
-        model.size.columns < Self.wideColumns ? 2 : 1
+        joined(model.standing.parts(language)).columns + 4 <= model.size.columns ? 1 : 2
     }
 
     /// What the page has for itself.
@@ -78,10 +76,20 @@ extension FieldBook {
     private func status(_ model: BookModel) -> View {
         let (parts, exchange) = (model.standing.parts(language), model.exchange.line(language))
         guard statusRows(model) > 1 else {
-            return .bar(Line(" ") + joined(parts), exchange + Line(" "), .normal)
+            return .line(Line(" ") + spread(joined(parts), exchange, model))
         }
         let half = (parts.count + 1) / 2
-        return .lines([joined(Array(parts.prefix(half))), joined(Array(parts.dropFirst(half)))])
+        let second = joined(Array(parts.dropFirst(half)))
+        return .lines([joined(Array(parts.prefix(half))), spread(second, exchange, model)])
+    }
+
+    /// Numbers are never cut for the connection: where both do not fit, its sign is enough.
+    private func spread(_ left: Line, _ exchange: Line, _ model: BookModel) -> Line {
+        let room = model.size.columns - left.columns - 2
+        let right =
+            exchange.columns < room ? exchange : Line(String(exchange.text.prefix(1)), .normal)
+        let space = String(repeating: " ", count: max(1, room - right.columns))
+        return left + Line(space) + right
     }
 
     private func joined(_ parts: [Line]) -> Line {

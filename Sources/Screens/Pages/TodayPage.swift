@@ -79,11 +79,12 @@ struct TodayPage: Page {
 
     func view(_ context: PageContext) -> View {
         let day = Texts.day(context.today)
-        let number = Texts.tasks(count, ofAll: isOfAll)
-        let head = Line(" " + context.say(day), .heading) + Line("  " + context.say(number), .quiet)
+        let title = Line(" " + context.say(day), .heading)
         guard let rows else {
-            return .lines([head, Line(), Line("  " + context.say(Texts.reading), .quiet)])
+            return .lines([title, Line(), Line("  " + context.say(Texts.reading), .quiet)])
         }
+        let number = Texts.tasks(count, ofAll: isOfAll)
+        let head = title + Line("  " + context.say(number), .quiet)
         let body = list.view(
             count: rows.count, empty: Line("  " + context.say(Texts.nothingToDo), .good)
         ) { index in
@@ -99,7 +100,7 @@ extension TodayPage.Row {
         let room = context.size.columns < 60 ? 12 : 24
         let name = name.fitted(to: room)
         let space = String(repeating: " ", count: room - name.columns + 1)
-        return task.kind.sign + Line(" \(name)\(space)", .strong) + Line(context.say(task.words))
+        return task.kind.sign + Line(" \(name)\(space)", .strong) + Line(context.say(task.brief))
     }
 }
 

@@ -41,6 +41,19 @@ struct FrameTests {
     }
 
     @Test
+    func `a key right after the start locks nothing, whatever the clock of the machine says`()
+        throws
+    {
+        let book = try SomeBook(
+            loopMilliseconds: 90_000_000, prepare: { try $0.fillWithPeople() })
+
+        book.robot.press("m")
+        book.robot.advance(milliseconds: 5_000)
+
+        #expect(!book.text.contains("Afgesloten"))
+    }
+
+    @Test
     func `what another program wrote is seen without a key`() throws {
         let book = try SomeBook(prepare: { try $0.fillWithPeople() })
         book.robot.press("Enter")

@@ -23,6 +23,7 @@ final class SomeBook {
 
     init(
         _ language: Language = .dutch, columns: Int = 80, rows: Int = 24, isPractice: Bool = false,
+        loopMilliseconds: Int64 = 0,
         prepare: (Replica) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory
@@ -38,7 +39,7 @@ final class SomeBook {
         self.archive = archive
         robot = Robot(
             FieldBook(language), BookModel(wallMilliseconds: Self.now),
-            size: Size(columns: columns, rows: rows)
+            size: Size(columns: columns, rows: rows), at: loopMilliseconds
         ) { archive.answers(to: $0, isPractice: isPractice) }
     }
 

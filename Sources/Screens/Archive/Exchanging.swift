@@ -7,6 +7,9 @@ final class Exchanging: Sendable {
     /// Long enough not to be felt, short enough that a line that came back is used within the visit.
     private static let pauseAfterFailure = Duration.seconds(20)
 
+    /// Until then the processor is for the first page.
+    private static let pauseAtStart = Duration.milliseconds(300)
+
     private let doors: Doors
     private let task = Mutex<Task<Void, Never>?>(nil)
 
@@ -20,6 +23,7 @@ final class Exchanging: Sendable {
             before?.cancel()
             task = Task {
                 await before?.value
+                try? await Task.sleep(for: Self.pauseAtStart)
                 while !Task.isCancelled {
                     let isOver = await Self.round(doors, answers)
                     if isOver { return }

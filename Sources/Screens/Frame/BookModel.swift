@@ -21,9 +21,8 @@ public struct BookModel {
     var overlay: Overlay?
     var message: Told?
     var loopMilliseconds: Int64 = 0
-    /// When the last key was pressed, on the clock of the loop.
-    /// Nil until the first tick.
-    var lastKey: Int64?
+    /// The first tick after the last key; nil until it comes.
+    var idleSince: Int64?
     private var lastID = 0
 
     struct Told: Sendable {

@@ -4,7 +4,7 @@ internal import TerminalUI
 
 extension FieldBook {
     func press(_ key: Key, _ model: inout BookModel) -> [Effect<Job>] {
-        model.lastKey = model.loopMilliseconds
+        model.idleSince = nil
         switch model.overlay {
         case .locked(let word): return unlock(key, word, &model)
         case .help(let scroll): return help(key, scroll, &model)

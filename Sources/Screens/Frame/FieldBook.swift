@@ -41,7 +41,7 @@ public struct FieldBook: Application {
     }
 
     private func paste(_ paste: Paste, _ model: inout BookModel) -> [Effect<Job>] {
-        model.lastKey = model.loopMilliseconds
+        model.idleSince = nil
         switch model.overlay {
         case .palette(var palette):
             palette.handle(paste)
@@ -56,9 +56,9 @@ public struct FieldBook: Application {
         model.loopMilliseconds = now
         if let message = model.message, message.until <= now { model.message = nil }
         var effects = onTop(&model) { $0.tick($1) }
-        let lastKey = model.lastKey ?? now
-        model.lastKey = lastKey
-        if now - lastKey >= Self.idleMilliseconds, !model.isLocked, model.isOpen {
+        let idleSince = model.idleSince ?? now
+        model.idleSince = idleSince
+        if now - idleSince >= Self.idleMilliseconds, !model.isLocked, model.isOpen {
             effects += lock(&model)
         }
         return effects + [.perform(Job(.look))]

@@ -103,7 +103,10 @@ let package = Package(
 
         tests(
             "ScreensTests",
-            ["Housing", "Replica", "Screens", "SyncProtocol", "TerminalRobot", "TerminalUI"]),
+            [
+                "Housing", "Replica", "Screens", "SyncProtocol", "TerminalRobot", "TerminalUI",
+                "veldboek",
+            ]),
 
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
         module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),

@@ -136,6 +136,18 @@ struct FormTests {
     }
 
     @Test
+    func `what is typed before a form is there comes in it`() throws {
+        let book = try book()
+        book.robot.press("Enter")
+        book.robot.holdsJobs = true
+        book.robot.press("f", "Enter")
+        book.robot.type("K. ")
+        book.robot.runJobs()
+
+        #expect(book.text.contains("J. JansenK."))
+    }
+
+    @Test
     func `a draft that is thrown away does not come back`() throws {
         let book = try book()
         open(.letOp, book)

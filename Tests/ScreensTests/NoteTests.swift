@@ -48,4 +48,20 @@ struct NoteTests {
         #expect(book.text.contains("Half"))
         #expect(book.text.contains("concept hersteld"))
     }
+
+    @Test
+    func `what was typed before the dossier was read is kept too`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.holdsJobs = true
+        book.robot.press("n")
+        book.robot.type("Snel")
+        book.robot.runJobs()
+        book.robot.type(" verder")
+        book.robot.runJobs()
+
+        let again = try SomeBook(again: book)
+        again.robot.press("n")
+
+        #expect(again.text.contains("Snel verder"))
+    }
 }

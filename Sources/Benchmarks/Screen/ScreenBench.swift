@@ -57,8 +57,10 @@ private func benchKeys(_ made: MadeLoket, _ dossiers: Int) throws {
         // Alone, Esc is told from the beginning of a sequence by a pause.
         _ = try press("\u{1B}", terminal) { $1.contains("te doen") }
         _ = try press("/", terminal) { $1.contains("Typ een naam") }
-        for letter in ["b", "e", "g", "e", "l"] {
-            searches.append(try press(letter, terminal) { $0 != $1 && $1.contains("begeleiding") })
+        // Each digit finds other people than the one before.
+        for digit in ["9", "1", "2", "7"] {
+            searches.append(
+                try press(digit, terminal) { rows($0) != rows($1) && $1.contains("\n› ") })
         }
         _ = try press("\u{15}", terminal) { $1.contains("Typ een naam") }
         _ = try press("\u{1B}", terminal) { $1.contains("te doen") }
@@ -68,6 +70,11 @@ private func benchKeys(_ made: MadeLoket, _ dossiers: Int) throws {
     report("screen.search", dossiers, searches)
     terminal.type("q")
     _ = terminal.end()
+}
+
+/// What was found, without what was typed.
+private func rows(_ screen: String) -> [Substring] {
+    screen.split(separator: "\n").filter { $0.hasPrefix("› ") || $0.hasPrefix("  ") }
 }
 
 /// How long a key takes until the screen before it and the one after it are as wanted.

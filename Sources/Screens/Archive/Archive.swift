@@ -67,11 +67,17 @@ extension Archive {
         }
     }
 
-    /// The short number by which people name a dossier.
+    /// The short number by which people name a dossier; only its neighbours in order share much with it.
     func number(of folder: FolderID) throws -> DossierNumber? {
         let all = try foldersNow ?? replica.dossierFolders()
         foldersNow = all
-        return DossierNumber.shortest(of: [folder], among: all)[folder]
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle] < folder { low = middle + 1 } else { high = middle }
+        }
+        let neighbours = all[max(0, low - 1)..<min(all.count, low + 2)]
+        return DossierNumber.shortest(of: [folder], among: Array(neighbours))[folder]
     }
 
     var formContext: FormContext { get throws { try FormContext(replica, on: today) } }

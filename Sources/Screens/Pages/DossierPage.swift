@@ -33,9 +33,10 @@ struct DossierPage: Page {
     }
 
     mutating func load(_ context: PageContext) -> [PageEffect] {
-        let (folder, language, columns) = (folder, context.language, context.size.columns)
+        let (folder, part, columns) = (folder, part, context.size.columns)
+        let language = context.language
         return [
-            Self.read("dossier", { try $0.view(of: folder, columns: columns, language) }) {
+            Self.read("dossier", { try $0.view(of: folder, part, columns: columns, language) }) {
                 page, shown, context in
                 page.shown = shown
                 page.list.settle(count: page.rows.count, rows: page.listRows(context))
@@ -49,7 +50,8 @@ struct DossierPage: Page {
         return load(context)
     }
 
-    private var rows: [DossierView.Row] { shown?.rows[part] ?? [] }
+    /// Those of another part are not read yet.
+    private var rows: [DossierView.Row] { shown.flatMap { $0.part == part ? $0.rows : nil } ?? [] }
 
     private var chosen: FormSubject? {
         rows.indices.contains(list.selected) ? rows[list.selected].subject : nil
@@ -59,17 +61,17 @@ struct DossierPage: Page {
         switch action {
         case .route(let index): return [.push(DossierRoute.all[index].make(folder))]
         case .edit: return chosen.map { [.push($0.page)] } ?? []
-        case .next: turn(by: 1)
-        case .previous: turn(by: -1)
+        case .next: return turn(by: 1, context)
+        case .previous: return turn(by: -1, context)
         }
-        return []
     }
 
-    private mutating func turn(by step: Int) {
+    private mutating func turn(by step: Int, _ context: PageContext) -> [PageEffect] {
         let all = DossierView.Part.allCases
         let index = all.firstIndex(of: part)! + step
         part = all[(index + all.count) % all.count]
         list = ListState()
+        return load(context)
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
@@ -83,7 +85,9 @@ struct DossierPage: Page {
     func view(_ context: PageContext) -> View {
         guard let shown else { return .line(Line("  " + context.say(Texts.reading), .quiet)) }
         let rows = rows
-        let empty = Line("  " + context.say(Texts.nothingHere), .quiet)
+        let isRead = shown.part == part
+        let nothing = context.say(isRead ? Texts.nothingHere : Texts.reading)
+        let empty = Line("  " + nothing, .quiet)
         return .rows([
             .exactly(shown.head.count, .lines(shown.head)), .exactly(1, .line(parts(context))),
             .share(list.view(count: rows.count, empty: empty) { rows[$0].line }),

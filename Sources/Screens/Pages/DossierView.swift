@@ -10,7 +10,8 @@ struct DossierView: Sendable {
     let folders: Set<FolderID>
     /// What stays in sight: careful at the door, the status, and since when it is known.
     let head: [Line]
-    let rows: [Part: [Row]]
+    let part: Part
+    let rows: [Row]
     /// For which width long texts were broken in rows.
     let columns: Int
 
@@ -37,7 +38,9 @@ struct DossierView: Sendable {
 
 extension Archive {
     /// Reading marks it as looked at, at the version that was read.
-    func view(of folder: FolderID, columns: Int, _ language: Language) throws -> DossierView {
+    func view(
+        of folder: FolderID, _ part: DossierView.Part, columns: Int, _ language: Language
+    ) throws -> DossierView {
         let opened = try replica.open(folder)
         for (folder, version) in opened.versions where !version.isEmpty {
             if try replica.looked(at: folder) != version {
@@ -46,11 +49,15 @@ extension Archive {
         }
         let reading = try DossierReading(opened.dossier, self, columns: columns, language)
         let folders = Set(opened.versions.keys)
+        let rows =
+            switch part {
+            case .timeline: reading.timeline
+            case .notes: reading.notes
+            case .blocks: reading.blocks
+            case .history: try reading.history(of: folders.sorted(), replica)
+            }
         return DossierView(
-            name: opened.dossier.naam, folders: folders, head: reading.head,
-            rows: [
-                .timeline: reading.timeline, .notes: reading.notes, .blocks: reading.blocks,
-                .history: try reading.history(of: folders.sorted(), replica),
-            ], columns: columns)
+            name: opened.dossier.naam, folders: folders, head: reading.head, part: part,
+            rows: rows, columns: columns)
     }
 }

@@ -50,6 +50,11 @@ extension FormPage {
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
+        guard form != nil else {
+            if key == "Esc" { return nil }
+            early.append(key)
+            return []
+        }
         if isSaving { return [] }
         if calendar != nil { return pressCalendar(key) }
         // What has a binding is not the field's.

@@ -15,6 +15,8 @@ struct FormPage: Page {
     var notices: [Notice] = []
     /// What was told before saving, and is not told again.
     var told: [Words] = []
+    /// What was typed before the form was there.
+    var early: [Key] = []
     var calendar: (key: String, month: MonthCalendar)?
     /// What is typed meanwhile would belong to nothing.
     private(set) var isSaving = false
@@ -35,11 +37,16 @@ struct FormPage: Page {
         guard opened == nil else { return [] }
         let subject = subject
         return [
-            Self.read("open", { try $0.open(subject) }, then: { $0.begin($1, $2) })
+            Self.attempt("open", { try $0.open(subject) }) { page, result, context in
+                switch result {
+                case .success(let opened): return page.begin(opened, context)
+                case .failure(let error): return [.tell(error.wording, .danger)]
+                }
+            }
         ]
     }
 
-    private mutating func begin(_ opened: OpenedForm, _ context: PageContext) {
+    private mutating func begin(_ opened: OpenedForm, _ context: PageContext) -> [PageEffect] {
         self.opened = opened
         subject = opened.subject
         unknown = Set(opened.answers.filter { $0.value.lowercased().hasPrefix("onbekend:") }.keys)
@@ -49,6 +56,8 @@ struct FormPage: Page {
         if let at = opened.restoredAt {
             notices = [Notice(wording: Texts.restored(at, context.today), style: .accent)]
         }
+        defer { early = [] }
+        return early.flatMap { press($0, context) ?? [] }
     }
 
     /// Makes the fields anew with these answers.

@@ -37,11 +37,18 @@ struct NotePage: Page {
     mutating func load(_ context: PageContext) -> [PageEffect] {
         guard opened == nil else { return [] }
         let subject = subject
-        return [Self.read("open", { try $0.open(subject) }, then: { $0.begin($1, $2) })]
+        return [
+            Self.attempt("open", { try $0.open(subject) }) { page, result, context in
+                switch result {
+                case .success(let opened): return page.begin(opened, context)
+                case .failure(let error): return [.tell(error.wording, .danger)]
+                }
+            }
+        ]
     }
 
     /// What was typed before the dossier was read comes after what was there.
-    private mutating func begin(_ opened: OpenedForm, _ context: PageContext) {
+    private mutating func begin(_ opened: OpenedForm, _ context: PageContext) -> [PageEffect] {
         self.opened = opened
         let typed = editor.text
         editor = TextEditor(opened.answers[Self.question] ?? "")
@@ -49,6 +56,7 @@ struct NotePage: Page {
         if let at = opened.restoredAt {
             notices = [Line(context.say(Texts.restored(at, context.today)), .accent)]
         }
+        return typed.isEmpty ? [] : self.typed()
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
@@ -90,8 +98,9 @@ struct NotePage: Page {
         (opened?.answers ?? [:]).merging([Self.question: editor.text]) { $1 }
     }
 
+    /// Until the dossier was read there is nothing to keep it in; `begin` does it then.
     private mutating func typed() -> [PageEffect] {
-        keeping.typed() ? keep() : []
+        opened != nil && keeping.typed() ? keep() : []
     }
 
     private func keep() -> [PageEffect] {

@@ -83,4 +83,30 @@ struct ProgramTests {
         #expect(terminal.end() == 0)
         #expect(!FileManager.default.fileExists(atPath: path))
     }
+
+    @Test
+    func `practice begins with one key, in a place of its own, and says so`() throws {
+        let home = FileManager.default.temporaryDirectory
+            .appending(path: "veldboek-home-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: home) }
+        let terminal = try #require(
+            PseudoTerminal(
+                Self.program, ["--taal", "nl"],
+                environment: ["XDG_DATA_HOME": home.path, "HOME": home.path]))
+        #expect(terminal.waits(for: "Oefenen."))
+
+        terminal.type("o")
+
+        #expect(terminal.waits(for: "OEFENING", milliseconds: 30_000))
+        #expect(terminal.waits(for: "te doen, van mij"))
+        #expect(terminal.waits(for: "○"))
+        terminal.type("q")
+        #expect(terminal.end() == 0)
+        let made = home.appending(path: "veldboek/oefening/replica.sqlite")
+        #expect(FileManager.default.fileExists(atPath: made.path))
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: home.appending(path: "veldboek/replica.sqlite").path))
+    }
 }

@@ -103,11 +103,19 @@ struct ReplicaFiles {
             replica = named
             return
         }
+        replica = Self.usualPlace(isPractice ? "/oefening/replica.sqlite" : "/replica.sqlite")
+    }
+
+    private static func usualPlace(_ name: String) -> String {
         let home = FileManager.default.homeDirectoryForCurrentUser.path
+        let environment = ProcessInfo.processInfo.environment
         let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        replica =
-            (data ?? home + "/.local/share") + "/veldboek"
-            + (isPractice ? "/oefening/replica.sqlite" : "/replica.sqlite")
+        return (data ?? home + "/.local/share") + "/veldboek" + name
+    }
+
+    /// Where practice is kept when no other place was named.
+    static var practice: ReplicaFiles {
+        ReplicaFiles(replica: usualPlace("/oefening/replica.sqlite"))
     }
 
     init(replica: String) { self.replica = replica }

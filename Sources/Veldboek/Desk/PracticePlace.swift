@@ -32,6 +32,11 @@ struct PracticePlace {
         try make()
     }
 
+    /// For the screens: made at first use.
+    func begin() throws {
+        if !files.exist { try make() }
+    }
+
     /// Whether the file holds practice; refuses what would mix it with the real work.
     func check(_ replica: Replica, for command: Command) throws -> Bool {
         let isPractice = try replica.isPractice

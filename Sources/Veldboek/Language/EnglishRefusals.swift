@@ -106,5 +106,4 @@ let englishRefusals: [String: String] = [
         "These are real dossiers: practising cannot be done here.",
     "Dit concept is op een scherm getypt; maak het daar af: veldboek":
         "This draft was typed on a screen; finish it there: veldboek",
-    "Oefenen: start veldboek met --oefen.": "Practice: start veldboek with --oefen.",
 ]

@@ -8,6 +8,7 @@ import Testing
 @testable import Screens
 @testable import TerminalUI
 
+/// The work beside the loop: in its order, to its end, and quiet about a hub that stays away.
 struct ClerkTests {
     /// A hub that never answers.
     private struct Nobody: HubLink {

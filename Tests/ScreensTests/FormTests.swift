@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Forms on a screen: warned before they are saved, kept as they are typed, and never over what others wrote.
 struct FormTests {
     private func book() throws -> SomeBook { try SomeBook(prepare: { try $0.fillWithPeople() }) }
 

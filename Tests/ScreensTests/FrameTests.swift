@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// What stands around every page.
 struct FrameTests {
     @Test
     func `the last save is taken back by one key, and it is said what that was`() throws {

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Screens
 
+/// Every view as it was agreed, in both languages and in the smallest window.
 struct GoldenTests {
     /// A view, and the keys that lead to it from the start.
     struct Way: Sendable, CustomTestStringConvertible {

@@ -5,6 +5,7 @@ import TerminalRobot
 import TerminalUI
 import Testing
 
+/// Notes: few keys, and nothing typed is lost.
 struct NoteTests {
     @Test
     func `a note takes two keys from the start of the program, plus its text`() throws {

@@ -1,6 +1,8 @@
 internal import SyncProtocol
 internal import TerminalUI
 
+// Pages about a dossier, as keys of the lists in which one is chosen.
+
 extension DossierRoute {
     /// The keys that open a page about the dossier that is chosen in a list, or shown.
     static func bindings<Action: Hashable & Sendable, P: Page>(

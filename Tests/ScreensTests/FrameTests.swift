@@ -123,9 +123,26 @@ struct FrameTests {
         for exchange in [Exchange.silent, .off(.revoked), .elsewhere, .connected] {
             book.robot.send(Answer(.exchange(exchange)))
 
-            #expect(book.text.contains("↑9 wachtend"))
+            #expect(book.text.contains("↑10 wachtend"))
             #expect(book.text.contains("0 geweigerd"))
             #expect(book.text.contains(exchange.line(.dutch).text.prefix(1)))
         }
+    }
+
+    @Test
+    func `who looks at a dossier is written down once, and undo leaves that alone`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("n")
+        book.robot.type("Gesproken")
+        book.robot.press("ctrl+s", "Down", "Enter", "Esc", "Enter", "Esc")
+
+        let looks = try book.replica.records(of: InzageField.type)
+        let read = looks.filter {
+            $0.choice(Inzagesoort.self, InzageField.soort) == .gelezen
+        }
+        #expect(read.count == 2)
+        book.robot.press("z")
+        #expect(book.text.contains("Teruggedraaid: notitie"))
+        #expect(try book.replica.records(of: InzageField.type).count == looks.count)
     }
 }

@@ -67,7 +67,7 @@ extension Archive {
     /// As the clerk does it, without a network.
     func answers(to job: Job, isPractice: Bool) -> [Answer] {
         guard case .begin = job.work else { return perform(job) }
-        return [Answer(.opened(isPractice: isPractice))] + perform(Job(.look))
+        return perform(Job(.look)) + [Answer(.opened(isPractice: isPractice))]
     }
 }
 

@@ -11,6 +11,8 @@ public final class Archive {
     private var isNew = true
     private var naslagNow: Naslag?
     private var foldersNow: [FolderID]?
+    var looks = NotedLooks()
+    var lookFailed = false
     private var generator: any RandomNumberGenerator
 
     public init(
@@ -33,6 +35,8 @@ public final class Archive {
             case .look: answers.append(Answer(.time(try replica.now())))
             case .begin, .connect, .practise, .syncNow: break
             }
+            if lookFailed { answers.append(Answer(.told(Texts.lookNotKept, .warning))) }
+            lookFailed = false
             return answers + (try news())
         } catch {
             return answers + [Answer(.told(error.wording, .danger))]
@@ -44,11 +48,12 @@ public final class Archive {
         let (revision, foreign) = (try replica.revision(), try replica.foreignRevision())
         guard isNew || revision != knownRevision || foreign != knownForeign else { return [] }
         let changes = try replica.changes(since: knownRevision)
+        let changed = try changes.folders.filter { try !isLog($0) }
         isNew = false
         knownRevision = max(changes.revision, revision)
         knownForeign = foreign
-        if !changes.folders.isEmpty { (naslagNow, foldersNow) = (nil, nil) }
-        return [Answer(.standing(try OfficeStanding(replica), changed: Set(changes.folders)))]
+        if !changed.isEmpty { (naslagNow, foldersNow) = (nil, nil) }
+        return [Answer(.standing(try OfficeStanding(replica), changed: Set(changed)))]
     }
 }
 

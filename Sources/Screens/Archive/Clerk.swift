@@ -72,7 +72,8 @@ private struct ClerkDesk {
         let archive = try Archive(replica)
         self.archive = archive
         exchanging.begin(answers)
-        return [Answer(.opened(isPractice: isPractice))] + archive.perform(Job(.look))
+        // Who works here is known before the first page asks.
+        return archive.perform(Job(.look)) + [Answer(.opened(isPractice: isPractice))]
     }
 
     private func wording(of error: any Error) -> Wording {

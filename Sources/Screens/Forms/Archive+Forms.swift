@@ -7,6 +7,7 @@ internal import TerminalUI
 
 extension Archive {
     func open(_ subject: FormSubject) throws -> OpenedForm {
+        if let folder = subject.folder { note(.gelezen, at: [folder]) }
         let draft = try draft(of: subject)
         let opened = try subject.folder.map { try replica.open($0) }
         var subject = subject

@@ -41,6 +41,7 @@ extension Archive {
     func view(
         of folder: FolderID, _ part: DossierView.Part, columns: Int, _ language: Language
     ) throws -> DossierView {
+        note(.gelezen, at: [folder])
         let opened = try replica.open(folder)
         for (folder, version) in opened.versions where !version.isEmpty {
             if try replica.looked(at: folder) != version {

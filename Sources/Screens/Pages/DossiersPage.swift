@@ -139,6 +139,7 @@ extension Archive {
             filter.folders = Set(found.map(\.folder))
         }
         let list = try DossierList(replica, filter, naslag, on: today, limit: limit)
+        note(.lijst, at: list.dossiers.map(\.folder))
         return (
             list.dossiers.map { one in
                 let name = one.naam.fitted(to: Self.nameColumns)

@@ -34,7 +34,7 @@ struct SearchPage: Page {
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
         if key == "Enter" {
             guard rows.indices.contains(list.selected) else { return [] }
-            return [.push(DossierPage(rows[list.selected].folder))]
+            return leave(context) + [.push(DossierPage(rows[list.selected].folder))]
         }
         if key != "Home", key != "End",
             list.handle(key, count: rows.count, rows: context.size.rows - 2)
@@ -54,6 +54,13 @@ struct SearchPage: Page {
     private mutating func search(_ context: PageContext) -> [PageEffect] {
         list = ListState()
         return load(context)
+    }
+
+    /// What stood there in the end was looked at; not what came and went letter by letter.
+    mutating func leave(_ context: PageContext) -> [PageEffect] {
+        let folders = rows.map(\.folder)
+        guard !folders.isEmpty else { return [] }
+        return [Self.read("noted", { $0.note(.gezocht, at: folders) }) { _, _, _ in }]
     }
 
     func view(_ context: PageContext) -> View {

@@ -47,6 +47,7 @@ struct TodayPage: Page {
                     let work = try Worklist(
                         archive.replica, of: me, archive.naslag, on: archive.today)
                     let shown = Array(work.tasks.prefix(Self.most))
+                    archive.note(.lijst, at: shown.map(\.folder))
                     let names = try archive.titles(of: shown.map(\.folder))
                     let rows = shown.map { Row(task: $0, name: names[$0.folder] ?? "") }
                     return (rows, work.tasks.count)

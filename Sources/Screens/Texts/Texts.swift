@@ -21,6 +21,9 @@ enum Texts {
     static let nothingLost = Wording(
         "Wat u typt wordt vanzelf bewaard. U kunt altijd stoppen.",
         "What you type is kept by itself. You can always stop.")
+    static let lookNotKept = Wording(
+        "Let op: deze inzage kon niet worden vastgelegd.",
+        "Take note: this look could not be written down.")
     static let nothingToUndo = Wording(
         "Er is niets om terug te draaien.", "There is nothing to undo.")
 

@@ -20,9 +20,9 @@ public struct NazorgBoard: Sendable {
         public var window: ClosedRange<Day> { Nazorg.window(number, from: start) }
     }
 
-    /// Neither logged nor skipped, of trajecten that still run: `later` ones only where asked for.
+    /// Neither logged nor skipped, of trajecten that still run: `later` and `missed` ones only where asked for.
     public init(
-        _ replica: Replica, on today: Day, withLater: Bool = false,
+        _ replica: Replica, on today: Day, withLater: Bool = false, withMissed: Bool = false,
         where conditions: [RowCondition] = []
     ) throws {
         let starts = try Self.starts(replica, conditions, on: today)
@@ -34,16 +34,16 @@ public struct NazorgBoard: Sendable {
                 Nazorg.numbers.contains(number), !ended.contains(start.traject)
             else { return nil }
             let due = Nazorg.due(number, from: start.day, start.woonproces, on: today)
-            guard withLater || due != .later, due != .missed else { return nil }
+            guard withLater || due != .later, withMissed || due != .missed else { return nil }
             return Moment(
                 folder: folder, record: .controlemoment(number, of: plaatsing),
                 traject: start.traject, plaatsing: start.number, number: number,
                 start: start.day, afspraak: afspraak, due: due)
         }
         let last = withLater ? Int64.max : today.number + Nazorg.windowDaysBefore
+        let first = today.number - (withMissed ? Self.daysOfStarts : Self.daysKept)
         let range = [
-            RowCondition.within(
-                ControlemomentField.gepland.number, today.number - Self.daysKept...last),
+            RowCondition.within(ControlemomentField.gepland.number, first...last),
             .empty(ControlemomentField.uitkomst.number),
             .empty(ControlemomentField.overgeslagenOp.number),
         ]
@@ -69,6 +69,9 @@ public struct NazorgBoard: Sendable {
         let days = [0] + Nazorg.plannedDays
         return zip(days, days.dropFirst()).map { $1 - $0 }.max()! + Nazorg.windowDaysAfter
     }()
+
+    /// So long ago a start of rent may be of which a moment still waits.
+    private static let daysOfStarts = Nazorg.plannedDays.max()! + daysKept
 
     /// The last moment of Housing First, which is never over by time alone.
     private static func endless(
@@ -100,7 +103,7 @@ public struct NazorgBoard: Sendable {
         _ replica: Replica, _ conditions: [RowCondition], on today: Day
     ) throws -> [RecordID: Start] {
         let fields: [PlaatsingField] = [.nummer, .ingangHuur, .traject, .woonproces]
-        let first = today.number - Nazorg.plannedDays.max()! - daysKept
+        let first = today.number - daysOfStarts
         let kinds = [
             RowCondition.within(PlaatsingField.ingangHuur.number, first...Int64.max),
             .equal(PlaatsingField.woonproces.number, Woonproces.housingFirst.value),

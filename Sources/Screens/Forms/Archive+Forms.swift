@@ -25,6 +25,7 @@ extension Archive {
 
     /// The named one, or the last that was typed in the same form about the same.
     private func draft(of subject: FormSubject) throws -> (form: KeptForm, savedAt: Int64)? {
+        guard !subject.isFresh else { return nil }
         for draft in try replica.drafts() {
             if let wanted = subject.draft {
                 guard draft.id == wanted else { continue }
@@ -68,10 +69,10 @@ extension Archive {
 
     /// Saves, or tells first what must be known before: what rules warn of, and what others changed meanwhile.
     ///
-    /// What was told before and is unchanged is not told again.
-    func save(_ opened: OpenedForm, _ answers: [String: String], told: [Words]) throws
-        -> FormOutcome
-    {
+    /// What was told before and is unchanged is not told again. `beside` is saved in the same stroke.
+    func save(
+        _ opened: OpenedForm, _ answers: [String: String], beside: [Operation] = [], told: [Words]
+    ) throws -> FormOutcome {
         let form = try opened.check(answers)
         guard let dossier = opened.dossier, let traject = opened.traject else {
             return try register(opened, form, told)
@@ -80,10 +81,12 @@ extension Archive {
             form, in: dossier.dossier, traject, opened.context, record: opened.record,
             changes: opened.changedRecord, on: replica
         ).step()
+        let operations = step.operations + beside
         let warnings = step.warnings.map(\.sentence)
         let sentences = try arrivals(since: opened, step) + warnings
         guard Set(sentences).isSubset(of: told) else { return .asks(sentences) }
-        var save = try dossier.onThisVersion(step.save(in: dossier.dossier.folder))
+        var save = try dossier.onThisVersion(
+            Save(folder: dossier.dossier.folder, operations: operations))
         save.openedOn = opened.kept.openedOn
         try replica.commit(save, removing: opened.kept.id)
         return .saved(dossier.dossier.folder, step.record, warnings: warnings)

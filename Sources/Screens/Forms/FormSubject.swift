@@ -15,6 +15,8 @@ struct FormSubject: Sendable {
     var answers: [String: String] = [:]
     /// The draft that is taken up again; the last one about the same where none is named.
     var draft: DraftID?
+    /// No draft is taken up, as this is begun anew.
+    var isFresh = false
 
     /// A moment is planned before it is filled in, so what is asked for it is still asked.
     var isChange: Bool {
@@ -61,7 +63,11 @@ extension FormSubject {
 
     /// The page on which it is filled in.
     var page: any Page {
-        definition.name == FormDefinition.notitie.name ? NotePage(self) : FormPage(self)
+        switch definition.name {
+        case FormDefinition.notitie.name: NotePage(self)
+        case FormDefinition.controlemoment.name: MomentPage(self)
+        default: FormPage(self)
+        }
     }
 
     static func answers(in kept: [String: String]) -> [String: String] {

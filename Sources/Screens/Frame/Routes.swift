@@ -16,6 +16,7 @@ struct Route: Sendable {
     static let all: [Route] = [
         Route(key: "1", name: Texts.today) { _ in TodayPage() },
         Route(key: "2", name: Texts.dossiers) { _ in DossiersPage() },
+        Route(key: "3", name: Texts.nazorg) { _ in NazorgPage() },
         Route(key: "7", name: Texts.sync) { _ in SyncPage() },
     ]
 }
@@ -31,6 +32,7 @@ struct DossierRoute: Sendable {
         DossierRoute(key: "n", name: Texts.note) {
             FormSubject(definition: .notitie, folder: $0).page
         },
+        DossierRoute(key: "l", name: Texts.moment) { MomentPage($0) },
         DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
     ]
 }

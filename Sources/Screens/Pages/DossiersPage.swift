@@ -118,7 +118,7 @@ struct DossiersPage: Page {
 
 extension Optional where Wrapped: CaseIterable & Equatable {
     /// None, then each in turn.
-    fileprivate var next: Wrapped? {
+    var next: Wrapped? {
         let all = Array(Wrapped.allCases)
         guard let self, let index = all.firstIndex(of: self) else { return all.first }
         return index + 1 < all.count ? all[index + 1] : nil

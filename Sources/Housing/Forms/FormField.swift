@@ -49,7 +49,7 @@ public struct FormField: Sendable {
         /// The step says when it is asked for; `onbekend` wants a reason.
         case optionalOrUnknown
 
-        var takesUnknown: Bool {
+        public var takesUnknown: Bool {
             switch self {
             case .requiredOrUnknown, .optionalOrUnknown: true
             case .optional, .required: false

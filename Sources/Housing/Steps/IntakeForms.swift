@@ -28,7 +28,8 @@ extension FormDefinition {
                         IntakeField.verslag, .writing,
                         Words(
                             "het verslag; - leest de standaardinvoer",
-                            "the report; - reads standard input")),
+                            "the report; - reads standard input")
+                    ).optionalOrUnknown,
                     FormField(
                         IntakeField.medewerker, .user,
                         Words("wie de intake deed; anders uzelf", "who held the intake; else you")

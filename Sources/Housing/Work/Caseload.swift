@@ -41,6 +41,13 @@ public struct Caseload: Sendable {
         folders.count <= Self.mostAtOnce ? [.folders(Array(folders))] : []
     }
 
+    private init(_ behandelingen: [Behandeling]) { self.behandelingen = behandelingen }
+
+    /// What of it is about one dossier.
+    public func only(in folder: FolderID) -> Caseload {
+        Caseload(behandelingen.filter { $0.folder == folder })
+    }
+
     public var trajecten: Set<RecordID> { Set(behandelingen.map(\.traject)) }
     public var folders: Set<FolderID> { Set(behandelingen.map(\.folder)) }
 

@@ -100,6 +100,9 @@ struct FrameTests {
             + [
                 WelcomePage(), SearchPage(), DossierPage(.jansen),
                 FormPage(FormSubject(definition: .intake, folder: .jansen)),
+                AnswerPage(
+                    FormSubject(definition: .intake, folder: .jansen), "verslag", Texts.report,
+                    isRequired: false),
             ]
 
         for page in pages { #expect(page.table(context).conflicts == []) }

@@ -158,9 +158,23 @@ struct NazorgTests {
                 in: .smeets)
         })
         book.robot.press("3")
-        #expect(book.robot.lines[3].contains("‼ agressie · ga met twee"))
+        #expect(book.robot.lines[3].contains("‼ agressie: ga met twee"))
         book.robot.press("Enter")
-        #expect(book.robot.lines[1].contains("‼ agressie · ga met twee"))
+        #expect(book.robot.lines[1].contains("‼ agressie: ga met twee"))
+    }
+
+    @Test
+    func `what is typed before the moment was read is a note, and no command`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("Down")
+        book.robot.holdsJobs = true
+        book.robot.press("l", "n")
+        book.robot.type("dag")
+        book.robot.runJobs()
+
+        #expect(book.robot.shows("dag"))
+        #expect(try outcome(book) == nil)
+        #expect(try book.replica.drafts().count == 1)
     }
 
     @Test

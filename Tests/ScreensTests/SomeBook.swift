@@ -24,7 +24,7 @@ final class SomeBook {
     init(
         _ language: Language = .dutch, columns: Int = 80, rows: Int = 24, isPractice: Bool = false,
         loopMilliseconds: Int64 = 0,
-        prepare: (Replica) throws -> Void = { _ in }
+        role: String = "consulent", prepare: (Replica) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "veldboek-screens-\(UUID().uuidString)")
@@ -33,7 +33,7 @@ final class SomeBook {
         let replica = try Replica(
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
             clock: clock, random: SeededRandom(7), durability: .none)
-        try replica.enrol(.some)
+        try replica.enrol(.some(as: role))
         try prepare(replica)
         let archive = try Archive(replica, random: SeededRandom(8))
         self.archive = archive
@@ -75,11 +75,11 @@ extension EnrolmentAnswer {
     static let user = UserID(high: 0xa11c_e000_0000_0000, low: 1)
 
     /// Anke, who may see all regions.
-    static var some: EnrolmentAnswer {
+    static func some(as role: String) -> EnrolmentAnswer {
         EnrolmentAnswer(
             token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),
             user: user, userName: "Anke",
-            grants: Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) })
+            grants: Regio.allCases.map { Grant(role: role, scope: $0.scope) })
     }
 }
 

@@ -6,12 +6,6 @@ public struct LikelyPair: Hashable, Sendable {
     public let one: Persoon
     public let other: Persoon
     public let likeness: Likeness
-
-    public init(one: Persoon, other: Persoon, likeness: Likeness) {
-        self.one = one
-        self.other = other
-        self.likeness = likeness
-    }
 }
 
 /// People by what those who are one person have in common, so that not each is compared with each.

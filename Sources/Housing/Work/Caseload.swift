@@ -37,7 +37,7 @@ public struct Caseload: Sendable {
     private static let mostAtOnce = 1000
 
     /// What keeps a list to these dossiers; none where they are very many.
-    var condition: [RowCondition] {
+    public var condition: [RowCondition] {
         folders.count <= Self.mostAtOnce ? [.folders(Array(folders))] : []
     }
 

@@ -1,5 +1,4 @@
 internal import Housing
-internal import Replica
 internal import SyncProtocol
 internal import TerminalUI
 
@@ -8,19 +7,8 @@ internal import TerminalUI
 extension Archive {
     /// By dossier, what holds today.
     func careful(in folders: some Sequence<FolderID>) throws -> [FolderID: [Line]] {
-        let few = Array(Set(folders))
-        guard !few.isEmpty else { return [:] }
-        let fields: [LetOpField] = [.soort, .tekst, .bron, .tot]
-        let today = try today
-        var careful: [FolderID: [Line]] = [:]
-        try replica.eachRow(of: LetOpField.type, fields.map(\.number), where: [.folders(few)]) {
-            row in
-            guard row.whole(3).map({ today.number <= $0 }) ?? true else { return }
-            let soort = row.whole(0).flatMap(LetOpSoort.init)?.label
-            let words = [soort, row.text(1), row.text(2)].compactMap { $0 }
-            careful[row.folder, default: []].append(
-                Line(" ‼ " + words.joined(separator: " · "), .danger))
+        try replica.warnings(at: Array(Set(folders)), on: today).mapValues { warnings in
+            warnings.map { Line(" ‼ " + $0, .danger) }
         }
-        return careful
     }
 }

@@ -21,6 +21,9 @@ struct OpenedForm: Sendable {
     /// Of whom it is.
     let name: String
 
+    /// The name of its draft.
+    var draft: DraftID { kept.id }
+
     /// What was typed that differs from what stood there.
     func typed(_ answers: [String: String]) -> [String: String] {
         subject.isChange

@@ -24,9 +24,11 @@ extension FormField {
             })
     }
 
-    var canBeUnknown: Bool { need == .requiredOrUnknown }
+    var canBeUnknown: Bool { need.takesUnknown }
 
-    private var isRequired: Bool { need != .optional && standard == nil }
+    private var isRequired: Bool {
+        (need == .required || need == .requiredOrUnknown) && standard == nil
+    }
 
     /// Short enough to stand beside the field; the whole question stands below while it is answered.
     private var screenLabel: Wording {

@@ -10,7 +10,7 @@ extension DossierRoute {
     ) -> [Binding<Action, Setting<P>>] {
         all.enumerated().map { index, route in
             Binding(
-                [route.key], route.name, action(index),
+                [route.key], route.name, action(index), isInFooter: route.isInFooter,
                 unless: { chosen($0) == nil ? Texts.nothingChosen : nil })
         }
     }

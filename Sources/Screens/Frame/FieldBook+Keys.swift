@@ -68,7 +68,12 @@ extension FieldBook {
     /// All that works on the page on top: what help, footer and palette show.
     func table(_ model: BookModel) -> BookTable {
         let own = model.sheets.last?.page.table(context(model)) ?? BookTable([])
-        return own + everywhere(model)
+        let taken = Set(own.bindings.flatMap(\.keys))
+        // A key that the page has for itself does not do here what it does elsewhere.
+        let rest = everywhere(model).bindings.filter {
+            $0.keys.isEmpty || !taken.isSuperset(of: $0.keys)
+        }
+        return own + BookTable(rest)
     }
 
     private func act(_ action: BookAction, _ model: inout BookModel) -> [Effect<Job>] {

@@ -17,7 +17,10 @@ struct Route: Sendable {
         Route(key: "1", name: Texts.today) { _ in TodayPage() },
         Route(key: "2", name: Texts.dossiers) { _ in DossiersPage() },
         Route(key: "3", name: Texts.nazorg) { _ in NazorgPage() },
+        Route(key: "+", name: Texts.register) { _ in RegisterPage() },
         Route(key: "7", name: Texts.sync) { _ in SyncPage() },
+        Route(key: "8", name: Texts.queue) { QueuePage(ofAll: $0.standing.isOffice) },
+        Route(key: nil, name: Texts.transferAll) { _ in TransferPage(nil) },
     ]
 }
 
@@ -26,6 +29,8 @@ struct DossierRoute: Sendable {
     let key: Key
     let name: Wording
     let make: @Sendable (FolderID) -> any Page
+    /// The keys that are pressed most stand in the footer.
+    var isInFooter = true
 
     /// One line a page.
     static let all: [DossierRoute] = [
@@ -33,6 +38,9 @@ struct DossierRoute: Sendable {
             FormSubject(definition: .notitie, folder: $0).page
         },
         DossierRoute(key: "l", name: Texts.moment) { MomentPage($0) },
+        DossierRoute(key: "i", name: Texts.intake, make: { IntakePage($0) }, isInFooter: false),
+        DossierRoute(
+            key: "o", name: Texts.transfer, make: { TransferPage($0) }, isInFooter: false),
         DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
     ]
 }

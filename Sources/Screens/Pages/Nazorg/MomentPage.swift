@@ -12,6 +12,8 @@ struct MomentPage: Page {
     private let subject: FormSubject
     private(set) var moment: OpenMoment?
     private var isRead = false
+    /// What was pressed before the moment was there.
+    private var early: [Key] = []
     private(set) var log = MomentLog()
     private(set) var editor = TextEditor()
     private(set) var isWriting = false
@@ -33,7 +35,7 @@ struct MomentPage: Page {
 
     func title(_ context: PageContext) -> Wording { Texts.moment }
 
-    var isTyping: Bool { isWriting }
+    var isTyping: Bool { isWriting || !isRead }
 
     var hasNoMoment: Bool { isRead && moment == nil }
 
@@ -41,19 +43,32 @@ struct MomentPage: Page {
         guard moment == nil else { return [] }
         let subject = subject
         return [
-            Self.read("open", { try $0.openMoment(subject) }, then: { $0.begin($1, $2) })
+            Self.attempt("open", { try $0.openMoment(subject) }) { page, result, context in
+                switch result {
+                case .success(let moment): return page.begin(moment, context)
+                case .failure(let error): return [.tell(error.wording, .danger)]
+                }
+            }
         ]
     }
 
-    private mutating func begin(_ moment: OpenMoment?, _ context: PageContext) {
+    private mutating func begin(_ moment: OpenMoment?, _ context: PageContext) -> [PageEffect] {
+        defer { early = [] }
         (isRead, self.moment) = (true, moment)
-        guard let opened = moment?.opened else { return }
+        guard let opened = moment?.opened else { return [] }
         log = MomentLog(opened.answers)
         editor = TextEditor(log.note)
         if let at = opened.restoredAt {
             notices = [Line(context.say(Texts.restored(at, context.today)), .accent)]
         }
         if !told.isEmpty { ask(context) }
+        return early.flatMap { key -> [PageEffect] in
+            switch handle(key, context) {
+            case .taken(let effects): effects
+            case .refused(let why): [.tell(why, .warning)]
+            case .foreign: []
+            }
+        }
     }
 
     private mutating func ask(_ context: PageContext) {
@@ -90,6 +105,10 @@ struct MomentPage: Page {
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
+        guard isRead || key == "Esc" else {
+            early.append(key)
+            return []
+        }
         guard isWriting, key != "ctrl+s", key != "Esc" else { return nil }
         let before = editor.text
         guard editor.handle(key, columns: context.size.columns - 4) else { return nil }

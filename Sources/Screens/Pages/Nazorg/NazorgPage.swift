@@ -27,7 +27,8 @@ struct NazorgPage: Page {
 
     var bindings: Bindings {
         let chosen: @Sendable (Setting<Self>) -> Wording? = {
-            $0.page.chosen == nil ? Texts.noMoments : nil
+            if $0.page.chosen != nil { return nil }
+            return $0.page.board == nil ? Texts.reading : Texts.noMoments
         }
         return Bindings(
             [

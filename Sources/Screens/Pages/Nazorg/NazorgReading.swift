@@ -12,13 +12,14 @@ extension Archive {
     private static let mostMoments = 300
 
     func nazorg(ofAll: Bool, in region: Regio?) throws -> NazorgReading {
-        let me = try replica.user()?.id
         let today = try today
-        let mine = ofAll ? nil : try me.map { try Caseload(replica, of: $0, on: today).trajecten }
-        let board = try NazorgBoard(replica, on: today, withLater: true, withMissed: true)
+        let mine = ofAll ? nil : try Caseload(replica, of: replica.user()?.id, on: today)
+        let board = try NazorgBoard(
+            replica, on: today, withLater: true, withMissed: true, where: mine?.condition ?? [])
         let places = try region.map { try folders(in: $0) }
         let moments = board.moments.filter { moment in
-            (mine?.contains(moment.traject) ?? true) && (places?.contains(moment.folder) ?? true)
+            (mine?.trajecten.contains(moment.traject) ?? true)
+                && (places?.contains(moment.folder) ?? true)
         }
         let parts = try NazorgPage.Part.allCases.map { part in
             (

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// An intake in parts, each kept as it is typed.
 struct IntakeTests {
     private func book() throws -> SomeBook { try SomeBook(prepare: { try $0.fillWithPeople() }) }
 

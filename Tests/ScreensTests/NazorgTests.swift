@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Control moments, from the board and at the door: counted in keys, kept, taken back.
 struct NazorgTests {
     private func moment(_ book: SomeBook, _ number: Int64 = 1) throws -> ShownRecord {
         let dossier = try book.replica.open(.smeets).dossier

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Signals and proposals, taken up and decided by those who may.
 struct QueueTests {
     private func book(_ role: String) throws -> SomeBook {
         try SomeBook(

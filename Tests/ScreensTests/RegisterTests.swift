@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Somebody is registered after it was seen who is here already.
 struct RegisterTests {
     @Test
     func `who is here already stands below the name, with why they look alike`() throws {

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Dossiers handed over, after it was said what will happen.
 struct TransferTests {
     private func book(_ role: String = "consulent") throws -> SomeBook {
         try SomeBook(

@@ -33,10 +33,17 @@ extension FormSubject {
 extension FormField {
     /// The value of the question in a record, as people type it; nil where it has none.
     fileprivate func typed(in record: ShownRecord, _ context: FormContext) -> String? {
-        if let text = record.texts[target.number] {
+        typed(record.texts, record.values, context)
+    }
+
+    /// The same of what was typed and never shown.
+    func typed(
+        _ texts: [FieldNumber: String], _ values: [FieldNumber: Value], _ context: FormContext
+    ) -> String? {
+        if let text = texts[target.number] {
             return text.hasSuffix("\n") ? String(text.dropLast()) : text
         }
-        switch record.values[target.number] {
+        switch values[target.number] {
         case .text(let text): return text
         case .bytes(let bytes):
             return context.users.first { $0.value.bytes == bytes }?.key

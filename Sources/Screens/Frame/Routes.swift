@@ -21,6 +21,12 @@ struct Route: Sendable {
         Route(key: "7", name: Texts.sync) { _ in SyncPage() },
         Route(key: "8", name: Texts.queue) { QueuePage(ofAll: $0.standing.isOffice) },
         Route(key: nil, name: Texts.transferAll) { _ in TransferPage(nil) },
+        Route(key: "5", name: Texts.news) { _ in NewsPage() },
+        Route(key: "6", name: Texts.conflicts) { _ in ConflictsPage() },
+        Route(key: "7", name: Texts.sync) { _ in SyncPage() },
+        Route(key: "8", name: Texts.duplicates) { _ in DuplicatesPage() },
+        Route(key: "c", name: Texts.unsaved) { _ in UnsavedPage() },
+        Route(key: "k", name: Texts.office, make: { _ in OfficePage() }) { $0.standing.isOffice },
     ]
 }
 
@@ -42,5 +48,6 @@ struct DossierRoute: Sendable {
         DossierRoute(
             key: "o", name: Texts.transfer, make: { TransferPage($0) }, isInFooter: false),
         DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
+        DossierRoute(key: "l", name: Texts.readAgain) { ReadAgainPage($0) },
     ]
 }

@@ -13,7 +13,8 @@ enum CommandTable {
         place: Option(
             name: "replica", value: "PAD", help: "de replica (anders VELDBOEK_REPLICA)"),
         also: [
-            Option(name: "oefen", value: nil, help: "oefen met verzonnen dossiers, los van alles")
+            Option(name: "oefen", value: nil, help: "oefen met verzonnen dossiers, los van alles"),
+            LineByLine.option,
         ],
         languages: ["en": english],
         commands: [connecting] + device + dossierWork + doubles + way + aftercare + lists + review

@@ -12,7 +12,9 @@ struct Veldboek {
         let typed = Array(CommandLine.arguments.dropFirst())
         let catalogue = CommandTable.program.catalogue(
             typed, environment: ProcessInfo.processInfo.environment)
-        if let settings = CommandTable.program.settingsAlone(typed), Screening.isPossible {
+        if let settings = CommandTable.program.settingsAlone(typed), !LineByLine.isAsked(settings),
+            Screening.isPossible
+        {
             await Catalogue.$current.withValue(catalogue) { await Screening(settings).run() }
         }
         let stop = StopSignal()
@@ -27,6 +29,11 @@ struct Veldboek {
     private static func run(_ typed: [String], _ stop: StopSignal) async -> ExitStatus {
         let banner = PracticeBanner()
         do {
+            let settings = CommandTable.program.settingsAlone(typed)
+            if let settings, LineByLine.isAsked(settings) {
+                try await LineByLine(settings, stop: stop).run()
+                return .done
+            }
             switch try CommandTable.program.call(typed) {
             case .help(let text):
                 Output.write(text)

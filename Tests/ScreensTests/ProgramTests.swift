@@ -13,7 +13,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct ProgramTests {
     /// Beside the bundle of the tests, where the package builds its programs.
-    private static var program: String {
+    static var program: String {
         let candidates = CommandLine.arguments.map { URL(fileURLWithPath: $0) }
             .flatMap { url in (1...4).map { up(url, $0) } }
         return candidates.map { $0.appending(path: "veldboek").path }

@@ -74,7 +74,7 @@ struct DuplicatesPage: Page {
 extension Dubbel {
     /// How likely, who, and the reasons.
     fileprivate func line(_ context: PageContext) -> Line {
-        let reasons = pair.likeness.reasons.map { context.say(Texts.reason($0)) }
+        let reasons = pair.likeness.reasons.map { context.say($0.words) }
         return Line("\(pair.likeness.score)  ", .accent)
             + Line("\(pair.one.naam) = \(pair.other.naam)?  ", .strong)
             + Line(reasons.joined(separator: ", "), .quiet)

@@ -187,7 +187,7 @@ extension ShownPair {
         }
         let reasons = dubbel.pair.likeness.reasons.map { reason in
             Line(reason.points >= 0 ? "+ " : "− ", reason.points >= 0 ? .good : .warning)
-                + Line(context.say(Texts.reason(reason)))
+                + Line(context.say(reason.words))
         }
         return rows + [Line()] + reasons
     }

@@ -75,31 +75,4 @@ extension Texts {
         return Wording(
             "\(words.dutch) Met z draait u het terug.", "\(words.english) With z you take it back.")
     }
-
-    static func reason(_ reason: Likeness.Reason) -> Wording {
-        Wording(reason.words, english(reason))
-    }
-
-    private static func english(_ reason: Likeness.Reason) -> String {
-        switch reason {
-        case .sameSurname: "the same surname"
-        case .surnameSounds: "the surname sounds or is written almost the same"
-        case .surnameWithin: "a part of the surname is the same"
-        case .sameGiven: "the same first name"
-        case .givenInitial: "the same initial"
-        case .givenSounds: "the first name sounds or is written almost the same"
-        case .givenWithin: "one first name is within the other"
-        case .otherGiven: "another first name"
-        case .swappedNames: "the same names, in another order"
-        case .sameBirthday: "the same date of birth"
-        case .swappedBirthday: "day and month of birth changed places"
-        case .nearBirthday: "the date of birth differs in one place"
-        case .sameYear: "the same year of birth"
-        case .otherBirth: "another date of birth"
-        case .sameTelephone: "the same telephone number"
-        case .sameEmail: "the same e-mail address"
-        case .sameAddress: "the same address"
-        case .sameGemeente: "the same gemeente"
-        }
-    }
 }

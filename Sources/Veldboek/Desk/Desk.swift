@@ -16,6 +16,8 @@ struct Desk {
     let isPractice: Bool
     /// What a command showed.
     let shown = ShownDossiers()
+    /// Nothing is written twice in the same place.
+    var isLineByLine = false
 
     init(_ settings: Settings, for command: Command, stop: StopSignal) throws {
         isJSON = settings.isJSON
@@ -35,7 +37,7 @@ struct Desk {
     }
 
     /// Only for a person who looks at it.
-    var showsProgress: Bool { !isJSON && ProgressLine.isTerminal }
+    var showsProgress: Bool { !isJSON && !isLineByLine && ProgressLine.isTerminal }
 
     /// The folder that a typed number means.
     func folder(_ typed: String) throws -> FolderID {

@@ -55,11 +55,52 @@ struct ConflictTests {
         let book = try SomeBook.withConflict()
         book.robot.press("6", "Enter", "w", "Enter")
         #expect(book.robot.shows("Typ eerst iets."), "\(book.text)")
-        book.robot.type(String(repeating: "x", count: 201))
-        book.robot.press("ctrl+u")
         book.robot.type("Dorpstraat 3\n3")
 
         #expect(try adres(book) == "Dorpstraat 3", "\(book.text)")
+    }
+
+    @Test
+    func
+        `a value that does not fit is refused with the sentence of its form, and stays to be mended`()
+        throws
+    {
+        let book = try SomeBook.withConflict(
+            .dutch, ["geboortedatum": "1-2-1980"], ["geboortedatum": "2-1-1980"])
+        book.robot.press("6", "Enter", "w")
+        book.robot.type("gisteren\n")
+        #expect(book.robot.shows("is geen datum; typ 2026-03-01 of 1-3-2026"), "\(book.text)")
+        #expect(try book.replica.conflicts().count == 1)
+        book.robot.press("ctrl+u")
+        book.robot.type("1-2-1981\n3")
+
+        #expect(try book.replica.conflicts().isEmpty, "\(book.text)")
+    }
+
+    @Test
+    func `of two days only one can hold, and the key says so`() throws {
+        let book = try SomeBook.withConflict(
+            .dutch, ["geboortedatum": "1-2-1980"], ["geboortedatum": "2-1-1980"])
+        book.robot.press("6", "Enter", "m")
+
+        #expect(book.robot.shows("Hier kan er maar één gelden."), "\(book.text)")
+    }
+
+    @Test
+    func `an end against going on is shown with both authors, and can only be chosen`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        let bram = try SomeColleague(of: book)
+        try book.replica.fill(
+            .afsluiting, ["uitkomst": "ingetrokken", "reden": "verhuisd"], in: .devries)
+        try bram.replica.fill(
+            .corporatie, ["corporatie": "Weller", "datum": "1-6-2026"], in: .devries)
+        try bram.hand(to: book)
+        book.robot.press("6", "Enter", "w")
+
+        #expect(book.robot.shows("Dit kan alleen gekozen worden."), "\(book.text)")
+        #expect(book.robot.shows("loopt"), "\(book.text)")
+        book.robot.press("a", "2")
+        #expect(try book.replica.conflicts().isEmpty, "\(book.text)")
     }
 
     @Test

@@ -53,5 +53,19 @@ struct OfficeGoldenTests {
         for key in way.keys { book.robot.press(key) }
 
         try Golden.expect(book, is: "\(way.name)-\(language == .dutch ? "nl" : "en")")
+        let (model, frame) = (book.robot.model, FieldBook(language))
+        #expect(model.sheets.last?.page.table(frame.context(model)).conflicts == [])
+    }
+
+    @Test(arguments: ways)
+    func `the smallest window says where one is, what has arrived and how to go back`(way: Way)
+        async throws
+    {
+        let book = try await way.book(.dutch)
+        book.robot.resize(to: 40, 12)
+
+        for key in way.keys { book.robot.press(key) }
+
+        try Golden.expect(book, is: "\(way.name)-klein")
     }
 }

@@ -67,15 +67,15 @@ extension Replica {
 }
 
 extension SomeBook {
-    /// Anke and Bram wrote another address of one person, without sight of each other.
+    /// Anke and Bram wrote another fact of one person, without sight of each other.
     static func withConflict(
-        _ language: Language = .dutch, columns: Int = 80, rows: Int = 24
+        _ language: Language = .dutch, _ ankes: [String: String] = ["adres": "Markt 1"],
+        _ brams: [String: String] = ["adres": "Kerkstraat 12"]
     ) throws -> SomeBook {
-        let book = try SomeBook(
-            language, columns: columns, rows: rows, prepare: { try $0.fillWithPeople() })
+        let book = try SomeBook(language, prepare: { try $0.fillWithPeople() })
         let bram = try SomeColleague(of: book)
-        try book.replica.change(["adres": "Markt 1"], in: .jansen)
-        try bram.replica.change(["adres": "Kerkstraat 12"], in: .jansen)
+        try book.replica.change(ankes, in: .jansen)
+        try bram.replica.change(brams, in: .jansen)
         try bram.hand(to: book)
         return book
     }

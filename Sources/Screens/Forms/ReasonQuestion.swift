@@ -60,7 +60,7 @@ struct ReasonQuestion: Sendable {
         let input = View.columns([.exactly(2, .line(Line("› ", .key))), .share(editor.view())])
         return .rows([
             .exactly(1, .line(Line(context.say(Texts.whyAsked), .heading))),
-            .exactly(choices.count, .lines(choices)), .exactly(1, input),
+            .exactly(1, input), .exactly(choices.count, .lines(choices)),
         ])
     }
 }

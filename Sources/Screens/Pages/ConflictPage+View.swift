@@ -10,20 +10,28 @@ extension ConflictPage {
     func view(_ context: PageContext) -> View {
         let head = Line(" \(shown.name)  ", .strong) + Line(context.say(shown.what))
         let below = question(context)
-        let hint = notice ?? Line(context.say(Texts.conflictHint), .quiet)
+        let hint = notice.map { View.line($0) } ?? .text(context.say(Texts.conflictHint), .quiet)
         return .rows([
-            .exactly(1, .line(head)), .exactly(2, View.line(hint).inset(columns: 1)),
+            .exactly(1, .line(head)),
+            .exactly(isTyping && notice == nil ? 0 : 2, hint.inset(columns: 1)),
             .exactly(below.rows, below.view.inset(columns: 1)),
             .share(sides(context).inset(columns: 1)),
         ])
     }
 
     private func sides(_ context: PageContext) -> View {
+        if isStacked(context) { return scroll.view(stacked(context)) }
         let all = shown.sides.indices.map { lines(of: $0, context) }
-        guard context.size.columns / max(1, all.count) >= Self.sideColumns else {
-            return .lines(all.flatMap { $0 + [Line()] })
-        }
         return .columns(all.map { .share(.lines($0)) }, gap: 2)
+    }
+
+    /// One below the other, where they do not fit beside each other.
+    func isStacked(_ context: PageContext) -> Bool {
+        context.size.columns / max(1, shown.sides.count) < Self.sideColumns
+    }
+
+    func stacked(_ context: PageContext) -> [Line] {
+        shown.sides.indices.flatMap { lines(of: $0, context) + [Line()] }
     }
 
     /// The value on top, then who, when, and what that one saw.
@@ -43,7 +51,7 @@ extension ConflictPage {
 
     private func columnsOfSide(_ context: PageContext) -> Int {
         let beside = context.size.columns / max(1, shown.sides.count)
-        return max(10, (beside >= Self.sideColumns ? beside : context.size.columns) - 7)
+        return max(10, (isStacked(context) ? context.size.columns : beside) - 7)
     }
 
     /// What is asked now, above the sides: they stay in sight.

@@ -27,6 +27,7 @@ struct ConflictPage: Page {
     private(set) var input = TextEditor(isOneLine: true, limit: 200)
     private(set) var why = ReasonQuestion(Texts.usualReasons)
     private(set) var notice: Line?
+    private(set) var scroll = ScrollText()
     private var words: Jotting?
     private var keeping = DraftKeeping()
     private var isDeciding = false
@@ -121,7 +122,10 @@ struct ConflictPage: Page {
             return load(context)
         }
         switch stage {
-        case .choosing: return nil
+        case .choosing:
+            guard isStacked(context) else { return nil }
+            let rows = max(1, context.size.rows - 3)
+            return scroll.handle(key, lines: stacked(context).count, rows: rows) ? [] : nil
         case .writing:
             guard key != "Enter", input.handle(key, columns: columns) else { return nil }
         case .reasoning:

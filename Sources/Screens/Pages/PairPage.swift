@@ -19,6 +19,7 @@ struct PairPage: Page {
     private var why = ReasonQuestion(Texts.usualPairReasons)
     private var keeping = DraftKeeping()
     private var notice: Line?
+    private var scroll = ScrollText()
     private var isDeciding = false
 
     init(_ one: FolderID, _ other: FolderID) { folders = (one, other) }
@@ -99,7 +100,11 @@ struct PairPage: Page {
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
-        guard decision != nil else { return nil }
+        guard decision != nil else {
+            let lines = pair?.lines(context).count ?? 0
+            let rows = max(1, context.size.rows - 1)
+            return scroll.handle(key, lines: lines, rows: rows) ? [] : nil
+        }
         if key == "Esc" {
             decision = nil
             return load(context)
@@ -166,7 +171,7 @@ struct PairPage: Page {
         return .rows([
             .exactly(1, .line(notice.map { Line(" ") + $0 } ?? pair.head(context))),
             .exactly(below, question.inset(columns: 1)),
-            .share(View.lines(pair.lines(context)).inset(columns: 1)),
+            .share(scroll.view(pair.lines(context)).inset(columns: 1)),
         ])
     }
 }
@@ -182,7 +187,7 @@ extension ShownPair {
         let label = context.size.columns < 60 ? 10 : 16
         let half = max(8, (context.size.columns - label - 7) / 2)
         let rows = facts.map { fact in
-            Line(fact.label.in(context.language).padded(to: label), .quiet)
+            Line(fact.label.in(context.language).padded(to: label - 1) + " ", .quiet)
                 + Line(fact.one.padded(to: half)) + fact.sign + Line(fact.other.padded(to: half))
         }
         let reasons = dubbel.pair.likeness.reasons.map { reason in

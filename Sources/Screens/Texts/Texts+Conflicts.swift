@@ -86,8 +86,7 @@ extension Texts {
 
 extension Texts {
     static let whyAsked = Wording(
-        "Waarom? Kies een cijfer, of typ het en druk op Enter.",
-        "Why? Choose a digit, or type it and press Enter.")
+        "Waarom? Kies een cijfer, of typ het.", "Why? Choose a digit, or type it.")
     static let decide = Wording("besluit", "decide")
     static let giveReason = Wording(
         "Kies een reden, of typ er een.", "Choose a reason, or type one.")

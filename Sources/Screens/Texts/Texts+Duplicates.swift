@@ -62,9 +62,7 @@ extension Texts {
         case .lookAgain:
             Wording("Iemand moet hier nog eens naar kijken.", "Somebody should look at this again.")
         case .join:
-            Wording(
-                "Het rechter dossier gaat verder in het linker.",
-                "The right dossier goes on in the left one.")
+            Wording("Rechts gaat verder in links.", "The right one goes on in the left.")
         case .separate:
             Wording("Elk dossier staat weer op zichzelf.", "Each dossier stands by itself again.")
         }

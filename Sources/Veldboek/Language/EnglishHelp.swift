@@ -125,7 +125,8 @@ let englishHelp: [String: String] = [
         "Add a line to a list, or change one.",
     // Practice.
     "oefen met verzonnen dossiers, los van alles": "practise with made-up dossiers, apart from all",
-    "vraag en antwoord per regel, voor wie meeluistert": "question and answer by line, for who listens",
+    "vraag en antwoord per regel, voor wie meeluistert":
+        "question and answer by line, for who listens",
     "Begin de oefening opnieuw (met --oefen).": "Begin the practice anew (with --oefen).",
     // The access log.
     "waarom u kijkt, voor het toegangslog": "why you look, for the access log",

@@ -19,8 +19,7 @@ struct ConflictPage: Page {
 
     /// The questions by which its draft is kept.
     private static let value = "waarde", reason = "reden"
-    /// More sides than this are chosen from after some of them were decided.
-    private static let letters = ["a", "b", "c", "d", "e", "f"].map { Key($0) }
+    private static let letters = Texts.sideLetters.map { Key($0) }
 
     private(set) var shown: ShownConflict
     private(set) var stage = Stage.choosing

@@ -34,11 +34,11 @@ extension Texts {
     static let shownNow = Wording("dit staat nu in het dossier", "the dossier shows this now")
     static let nothingThere = Wording("er stond nog niets", "nothing stood there yet")
 
-    private static let letters = ["a", "b", "c", "d", "e", "f"]
+    /// The keys that choose a side: far more than people ever write apart.
+    static let sideLetters = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
 
-    /// The key that chooses a side; none for the last ones of very many.
     static func letter(_ index: Int) -> String {
-        letters.indices.contains(index) ? letters[index] : "·"
+        sideLetters.indices.contains(index) ? sideLetters[index] : "·"
     }
 
     /// Short enough for the row of keys.

@@ -88,6 +88,16 @@ struct LineTests {
     }
 
     @Test
+    func `who reads a dossier is written down`() throws {
+        let book = try people()
+        #expect(try book.replica.accessLogs().isEmpty)
+        let said = try talk(book, .dutch, "3", "smeets")
+
+        #expect(said.contains("A. Smeets"), "\(said)")
+        #expect(try book.replica.accessLogs().count == 1)
+    }
+
+    @Test
     func `a conflict is decided with a reason`() throws {
         let book = try SomeBook.withConflict()
         let said = try talk(book, .dutch, "7", "2", "1")

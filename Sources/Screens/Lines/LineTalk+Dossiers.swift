@@ -51,11 +51,21 @@ extension LineTalk {
         -> [String]
     {
         switch purpose {
-        case .look, .register: return try read(folder, archive) + menu()
+        case .look, .register:
+            return noted(folder, archive) + (try read(folder, archive)) + menu()
         case .note:
             return try fill(FormSubject(definition: .notitie, folder: folder), archive)
         case .moment: return try moments(in: folder, archive)
         }
+    }
+
+    /// Who reads is written down before; a log that cannot be written stops nobody, and it is said.
+    private func noted(_ folder: FolderID, _ archive: Archive) -> [String] {
+        do {
+            let look = Look(.gelezen, at: [folder])
+            try archive.replica.record(look, as: archive.newIdentifier())
+            return []
+        } catch { return [say(Texts.notWrittenDown), say(error.wording)] }
     }
 
     private func read(_ folder: FolderID, _ archive: Archive) throws -> [String] {

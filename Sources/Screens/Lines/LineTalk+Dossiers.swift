@@ -17,6 +17,7 @@ extension LineTalk {
             "\(say(Texts.day(try archive.today))). "
             + say(Texts.tasks(work.tasks.count, ofAll: false))
         guard !tasks.isEmpty else { return [head, say(Texts.nothingToDo)] + menu() }
+        archive.note(.lijst, at: tasks.map(\.folder))
         let names = try archive.titles(of: tasks.map(\.folder))
         stage = .dossiers(tasks.map(\.folder), .look)
         return [head]
@@ -29,6 +30,7 @@ extension LineTalk {
         let types = HousingSchema.dossierTypes
         let found = try archive.replica.search(words, types: types, limit: Self.most)
         let folders = found.map(\.folder).unique
+        archive.note(.gezocht, at: folders)
         if case .register = purpose {
             guard !folders.isEmpty else { return try fill(registration(of: words), archive) }
             stage = .dossiers(folders, .register(words))
@@ -52,20 +54,11 @@ extension LineTalk {
     {
         switch purpose {
         case .look, .register:
-            return noted(folder, archive) + (try read(folder, archive)) + menu()
+            return try read(folder, archive) + menu()
         case .note:
             return try fill(FormSubject(definition: .notitie, folder: folder), archive)
         case .moment: return try moments(in: folder, archive)
         }
-    }
-
-    /// Who reads is written down before; a log that cannot be written stops nobody, and it is said.
-    private func noted(_ folder: FolderID, _ archive: Archive) -> [String] {
-        do {
-            let look = Look(.gelezen, at: [folder])
-            try archive.replica.record(look, as: archive.newIdentifier())
-            return []
-        } catch { return [say(Texts.notWrittenDown), say(error.wording)] }
     }
 
     private func read(_ folder: FolderID, _ archive: Archive) throws -> [String] {

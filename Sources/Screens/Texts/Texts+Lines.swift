@@ -22,9 +22,6 @@ extension Texts {
     static let numberOrRegister = Wording(
         "Typ een cijfer om dat dossier te lezen. Een lege regel meldt toch iemand aan.",
         "Type a number to read that dossier. An empty line registers somebody all the same.")
-    static let notWrittenDown = Wording(
-        "Let op: deze inzage kon niet worden vastgelegd.",
-        "Take note: that you looked could not be written down.")
     static let noOpenMoments = Wording(
         "Hier staat geen controlemoment open.", "No control moment is open here.")
     static let seenOrBack = Wording(

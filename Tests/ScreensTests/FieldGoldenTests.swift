@@ -13,7 +13,7 @@ struct FieldGoldenTests {
         .init("aanmelden-niemand", "+", "Q", "Enter"),
         .init("aanmelden-verder", "+", "P", "e", "e", "t", "Enter", "Enter"),
         .init("intake", "2", "i"), .init("intake-verslag", "2", "i", "6", "H", "o", "i"),
-        .init("signalen", "8"), .init("signaal-klaar", "8", "Down", "k", "O", "k"),
+        .init("signalen", "9"), .init("signaal-klaar", "9", "Down", "k", "O", "k"),
         .init("overdracht", "2", "o"), .init("overdracht-gevolgen", "2", "o", "Enter", "Enter"),
     ]
 

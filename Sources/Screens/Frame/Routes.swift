@@ -18,13 +18,12 @@ struct Route: Sendable {
         Route(key: "2", name: Texts.dossiers) { _ in DossiersPage() },
         Route(key: "3", name: Texts.nazorg) { _ in NazorgPage() },
         Route(key: "+", name: Texts.register) { _ in RegisterPage() },
-        Route(key: "7", name: Texts.sync) { _ in SyncPage() },
-        Route(key: "8", name: Texts.queue) { QueuePage(ofAll: $0.standing.isOffice) },
-        Route(key: nil, name: Texts.transferAll) { _ in TransferPage(nil) },
         Route(key: "5", name: Texts.news) { _ in NewsPage() },
         Route(key: "6", name: Texts.conflicts) { _ in ConflictsPage() },
         Route(key: "7", name: Texts.sync) { _ in SyncPage() },
         Route(key: "8", name: Texts.duplicates) { _ in DuplicatesPage() },
+        Route(key: "9", name: Texts.queue) { QueuePage(ofAll: $0.standing.isOffice) },
+        Route(key: nil, name: Texts.transferAll) { _ in TransferPage(nil) },
         Route(key: "c", name: Texts.unsaved) { _ in UnsavedPage() },
         Route(key: "k", name: Texts.office, make: { _ in OfficePage() }) { $0.standing.isOffice },
     ]
@@ -48,6 +47,6 @@ struct DossierRoute: Sendable {
         DossierRoute(
             key: "o", name: Texts.transfer, make: { TransferPage($0) }, isInFooter: false),
         DossierRoute(key: "f", name: Texts.form) { FormChoicePage($0) },
-        DossierRoute(key: "l", name: Texts.readAgain) { ReadAgainPage($0) },
+        DossierRoute(key: "h", name: Texts.readAgain) { ReadAgainPage($0) },
     ]
 }

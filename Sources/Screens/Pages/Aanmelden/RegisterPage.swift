@@ -130,7 +130,12 @@ struct RegisterPage: Page {
         ]
     }
 
-    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
+    /// Those who stood there in the end were looked at.
+    mutating func leave(_ context: PageContext) -> [PageEffect] {
+        let folders = found.map(\.folder)
+        let seen = Self.read("noted", { $0.note(.gezocht, at: folders) }) { _, _, _ in }
+        return (keeping.leave() ? keep() : []) + (folders.isEmpty ? [] : [seen])
+    }
 
     // MARK: keys
 

@@ -37,6 +37,7 @@ struct IntakeReading: Sendable {
 
 extension Archive {
     func intake(of folder: FolderID) throws -> IntakeReading {
+        note(.gelezen, at: [folder])
         let dossier = try replica.open(folder).dossier
         guard let traject = dossier.trajecten.last else {
             preconditionFailure("A dossier has a traject at least.")

@@ -31,6 +31,7 @@ extension Archive {
     }
 
     private func rows(of moments: [NazorgBoard.Moment]) throws -> [NazorgPage.Row] {
+        note(.lijst, at: moments.map(\.folder))
         let names = try titles(of: moments.map(\.folder))
         let careful = try careful(in: moments.map(\.folder))
         return try moments.map { moment in

@@ -41,6 +41,7 @@ extension Archive {
         let all = try Caseload(replica, on: today).behandelingen.filter {
             folder == nil || $0.folder == folder
         }
+        note(.lijst, at: all.map(\.folder))
         let titles = try titles(of: all.map(\.folder))
         let careful = try careful(in: all.map(\.folder))
         let loads = Dictionary(grouping: all, by: \.medewerker).map { user, held in

@@ -51,6 +51,7 @@ extension Archive {
 
     private func rows(of kinds: [QueueRow.Kind]) throws -> [QueueRow] {
         let folders = kinds.map(\.folder)
+        note(.lijst, at: folders)
         let titles = try titles(of: folders)
         let careful = try careful(in: folders)
         let names = try Names(replica)

@@ -29,7 +29,7 @@ struct QueueTests {
     @Test
     func `a signal is taken up by one key, and done with a few words`() throws {
         let book = try book("consulent")
-        book.robot.press("8", "Down", "p")
+        book.robot.press("9", "Down", "p")
 
         #expect(try signals(book).first?.user(SignaalField.opgepaktDoor) == EnrolmentAnswer.user)
         #expect(book.robot.shows("opgepakt door Anke"))
@@ -49,13 +49,13 @@ struct QueueTests {
     @Test
     func `only the office decides on a proposal, and sees those of all`() throws {
         let book = try book("consulent")
-        book.robot.press("8", "j")
+        book.robot.press("9", "j")
         #expect(book.robot.shows("Over een voorstel beslist het kantoor."))
         book.robot.press("m")
         #expect(book.robot.shows("Het kantoor ziet alles"))
 
         let office = try self.book("kantoor")
-        office.robot.press("8")
+        office.robot.press("9")
         #expect(office.robot.shows("2 wachten, van iedereen"))
     }
 
@@ -63,12 +63,12 @@ struct QueueTests {
     func `a proposal is refused with a reason that comes back after the program was killed`() throws
     {
         let book = try book("kantoor")
-        book.robot.press("8", "w", "ctrl+s")
+        book.robot.press("9", "w", "ctrl+s")
         #expect(book.robot.shows("Typ eerst een paar woorden."))
         book.robot.type("Er loopt nog een klacht")
 
         let again = try SomeBook(again: book)
-        again.robot.press("8", "w")
+        again.robot.press("9", "w")
         #expect(again.robot.shows("concept hersteld 09:00"))
         again.robot.press("ctrl+s")
 
@@ -82,7 +82,7 @@ struct QueueTests {
     @Test
     func `agreeing to a proposal leads to the closing, filled in as was proposed`() throws {
         let book = try book("kantoor")
-        book.robot.press("8", "j", "ctrl+s")
+        book.robot.press("9", "j", "ctrl+s")
 
         #expect(
             try proposals(book).first?.choice(
@@ -94,7 +94,7 @@ struct QueueTests {
     @Test
     func `a key for the other kind of row says why it does not work`() throws {
         let book = try book("kantoor")
-        book.robot.press("8", "p")
+        book.robot.press("9", "p")
         #expect(book.robot.shows("Dit is geen signaal."))
         book.robot.press("Down", "j")
         #expect(book.robot.shows("Dit is geen voorstel."))

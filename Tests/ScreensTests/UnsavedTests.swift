@@ -87,12 +87,7 @@ struct UnsavedTests {
     /// Anke works at the office, and the hub holds a note of hers.
     static func office(_ language: Language = .dutch) async throws -> SomeBook {
         let book = try await book(.held(.noRight), language)
-        let some = EnrolmentAnswer.some
-        try book.replica.enrol(
-            EnrolmentAnswer(
-                token: some.token, hub: some.hub, user: EnrolmentAnswer.user,
-                userName: some.userName,
-                grants: Regio.allCases.map { Grant(role: "kantoor", scope: $0.scope) }))
+        try book.replica.enrol(.some(as: "kantoor"))
         return try SomeBook(again: book, language)
     }
 

@@ -2,7 +2,7 @@ internal import SQLite
 public import SyncProtocol
 
 /// A change of anybody that the hub holds, as far as it is known here.
-public struct HeldChange: Sendable {
+public struct HeldEntry: Sendable {
     public let name: ChangeName
     public let folder: FolderID
     public let author: UserID
@@ -13,7 +13,7 @@ public struct HeldChange: Sendable {
 
 extension Replica {
     /// The oldest first. The hub may hold others, of which nobody told this device.
-    public func heldChanges() throws -> [HeldChange] {
+    public func heldChanges() throws -> [HeldEntry] {
         try db.all(
             """
             SELECT \(LogRow.columns), reason
@@ -23,7 +23,7 @@ extension Replica {
             """
         ) { (LogRow($0), $0.optionalInteger(8)) }
         .map { row, reason in
-            HeldChange(
+            HeldEntry(
                 name: row.name, folder: row.header.folder, author: row.header.author,
                 at: row.header.at,
                 reason: reason.flatMap { HoldReason(rawValue: UInt64($0)) } ?? .noRight,

@@ -93,7 +93,7 @@ struct LineForm: Sendable {
     private func missing(_ field: FormField) -> Wording? {
         guard !opened.subject.isChange, (answers[field.key] ?? "").isEmpty else { return nil }
         if case .optional = field.need { return nil }
-        return Texts.fillIn
+        return Texts.fillThisIn
     }
 
     private mutating func save(_ archive: Archive, _ language: Language) throws

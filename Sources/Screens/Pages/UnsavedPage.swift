@@ -22,7 +22,7 @@ struct UnsavedPage: Page {
     var bindings: Bindings {
         if question != nil { return Bindings([]) }
         return Bindings([
-            Binding(["Enter"], Texts.takeUp, .goOn, unless: { $0.page.obstacleToGoingOn }),
+            Binding(["Enter"], Texts.goOnTyping, .goOn, unless: { $0.page.obstacleToGoingOn }),
             Binding(["i"], Texts.saveAsItIs, .again, unless: { $0.page.obstacleToSaving }),
             Binding(
                 ["x"], Texts.throwWords, .throwAway,
@@ -45,14 +45,14 @@ struct UnsavedPage: Page {
 
     private var obstacleToGoingOn: Wording? {
         guard let chosen else { return Texts.nothingChosen }
-        if chosen.isHeld { return Texts.officeDecides }
+        if chosen.isHeld { return Texts.officeStillDecides }
         if case .asItIs = chosen.next { return Texts.onlyAsItIs }
         return nil
     }
 
     private var obstacleToSaving: Wording? {
         guard let chosen else { return Texts.nothingChosen }
-        if chosen.isHeld { return Texts.officeDecides }
+        if chosen.isHeld { return Texts.officeStillDecides }
         if case .draft = chosen.source, case .asItIs = chosen.next { return nil }
         if case .verdict = chosen.source { return nil }
         return Texts.finishInForm

@@ -44,7 +44,7 @@ extension Texts {
         "Zoveel regels als u wilt; een punt alleen op een regel is het eind.",
         "As many lines as you want; a dot alone on a line is the end.")
     static let draftKept = Wording("Het concept is bewaard.", "The draft is kept.")
-    static let fillIn = Wording("Vul dit in.", "Fill this in.")
+    static let fillThisIn = Wording("Vul dit in.", "Fill this in.")
     static let yesOrNo = Wording(
         "Klopt het toch? Typ ja of nee.", "Is it right all the same? Type yes or no.")
 

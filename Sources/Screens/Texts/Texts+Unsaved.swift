@@ -7,13 +7,13 @@ extension Texts {
     static let unsavedHead = Wording(
         "Nog niet bewaard, of niet aangenomen. Uw woorden staan hier.",
         "Not saved yet, or not taken. Your words are here.")
-    static let takeUp = Wording("verder typen", "go on typing")
+    static let goOnTyping = Wording("verder typen", "go on typing")
     static let saveAsItIs = Wording("opnieuw indienen", "submit again")
     static let throwWords = Wording("weggooien", "throw away")
     static let savedAgain = Wording(
         "Bewaard op dit apparaat; het gaat vanzelf naar het kantoor.",
         "Saved on this device; it goes to the office by itself.")
-    static let officeDecides = Wording(
+    static let officeStillDecides = Wording(
         "Dit ligt nog bij het kantoor; wacht de beslissing af.",
         "This still lies with the office; wait for the decision.")
     static let onlyAsItIs = Wording(

@@ -125,6 +125,8 @@ import Testing
                 + "betaald_op",
             "24 justitieel: 1 dossier, 2 detentie, 3 vrij_op, 4 reclassering, 5 "
                 + "voorwaarden, 6 verslag",
+            "30 dubbel: 1 ander, 2 oordeel",
+            "31 voortzetting: 1 verder_in",
             "32 inzage: 1 dossier, 2 dossiers, 3 soort, 4 wanneer, 5 wie, 6 rol, 7 "
                 + "namens, 8 grond, 9 reden, 10 apparaat",
             "33 verplaatsing: 1 notitie, 2 naar, 3 datum, 4 reden, 5 door",

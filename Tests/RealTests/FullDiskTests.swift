@@ -26,8 +26,8 @@ import Testing
                 atPath: anna.replica + suffix, toPath: disk + "/replica.sqlite" + suffix)
         }
         let small = Laptop("Klein", replica: disk + "/replica.sqlite", network: anna.network)
-        let long = String(repeating: "Een lang verhaal. ", count: 5_000)
-        for _ in 1...10 {
+        let long = String(repeating: "Een lang verhaal. ", count: 2_500)
+        for _ in 1...20 {
             try bram("intake", world.dossier, "--uitkomst", "geschikt", "--verslag", long)
         }
         try bram("sync")

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// What people decided apart stands beside each other, and one of them is chosen with a reason.
 struct ConflictTests {
     private func adres(_ book: SomeBook) throws -> String? {
         try book.replica.open(.jansen).dossier.facts?.text(DossierField.adres)

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// What others changed is told until it was seen.
 struct NewsTests {
     /// Anke has looked at all, and then Bram changed an address.
     static func book(_ language: Language = .dutch) throws -> SomeBook {

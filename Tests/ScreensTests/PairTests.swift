@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// Two dossiers that may be of one person, beside each other.
 struct PairTests {
     static func book(_ language: Language = .dutch) throws -> SomeBook {
         try SomeBook(language) { replica in

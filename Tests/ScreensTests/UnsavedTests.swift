@@ -7,6 +7,7 @@ import Testing
 
 @testable import Screens
 
+/// What was typed and not saved, or not accepted, is never far away.
 struct UnsavedTests {
     /// A note that the hub has spoken on.
     static func book(_ verdict: Verdict, _ language: Language = .dutch) async throws -> SomeBook {

@@ -13,6 +13,8 @@ extension HubUnreachable {
         self =
             switch error.code {
             case .timedOut: .silent
+            // Only whoever asked cancels; he may do so before the call was on its way.
+            case .cancelled: .brokenOff
             case .cannotFindHost, .dnsLookupFailed: .nameUnknown
             case .cannotConnectToHost: .notAnswering
             case .networkConnectionLost: .connectionLost

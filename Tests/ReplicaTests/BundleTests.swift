@@ -101,6 +101,7 @@ import Testing
         try anke.read(bram.bundle(folder))
 
         try anke.hearComparison(outcome, of: folder)
+        try anke.hearOfLeaving(nil)
 
         #expect(try anke.state(of: folder) == .left)
         #expect(try anke.bodies() == [])

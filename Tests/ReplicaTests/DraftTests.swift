@@ -120,7 +120,7 @@ import Testing
     @Test func `a draft can be read when its folder has left, and not be saved`() throws {
         let form = try typed(replica)
         try replica.keep(form)
-        try replica.receive(ofKnownHistory: true) { _ in try replica.leave(folder) }
+        try replica.loses(folder)
         #expect(try replica.state(of: folder) == .left)
 
         let restored = try #require(try replica.restore(form.id))

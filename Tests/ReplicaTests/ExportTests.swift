@@ -32,7 +32,7 @@ import Testing
         var draft = try replica.open(SmallSchema.key, in: folder)
         draft.set(SmallSchema.latest, to: .text("nog niet bewaard"))
         try replica.keep(draft)
-        try replica.receive(ofKnownHistory: true) { _ in try replica.leave(left) }
+        try replica.loses(left)
     }
 
     private func exported() throws -> [String: Any] {

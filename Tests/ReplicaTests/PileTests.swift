@@ -156,7 +156,7 @@ import Testing
         #expect(try touched() == [folder])
         try replica.hear(.held(.noRight), on: [own])
         #expect(try touched() == [folder])
-        try replica.receive(ofKnownHistory: true) { _ in try replica.erase(other) }
+        try replica.receive { _ in try replica.erase(other) }
         #expect(try touched() == [other])
         _ = try save("twee")
         #expect(try touched() == [folder])

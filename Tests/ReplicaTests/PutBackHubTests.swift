@@ -24,8 +24,8 @@ import Testing
             Save(folder: folder, operations: [.edit(SmallSchema.words, [edit])]))
     }
 
-    private func typed(_ word: String, on parent: Change) -> Change {
-        Person.coen.change(
+    private func typed(_ word: String, on parent: Change, by person: Person = .coen) -> Change {
+        person.change(
             1, on: [parent.name], in: folder,
             [.edit(SmallSchema.words, [TextEdit(position: 0, removed: 0, inserted: word)])])
     }
@@ -96,67 +96,116 @@ import Testing
         #expect(try words() == "nieuw xyz")
     }
 
-    // A folder that is leaving is forgotten on words of the known history only.
+    // A folder that is leaving is forgotten when the hub says that it has all of it.
 
-    @Test func `the answer to a push does not make a leaving folder be forgotten`() throws {
+    @Test func `neither a page nor the answer to a push makes a leaving folder be forgotten`()
+        throws
+    {
         _ = try save("van Anke ")
         #expect(try replica.take(page(5, [.leave(folder)])))
-
         try pushIsTaken()
+        #expect(try replica.take(page(6, [])))
 
         #expect(try replica.state(of: folder) == .leaving)
         #expect(try words() == "van Anke xyz")
         #expect(try replica.bodies().count == 2)
     }
 
-    @Test func `the next page makes it be forgotten`() throws {
-        _ = try save("van Anke ")
+    @Test
+    func `once all of it has a verdict its last changes are asked after, and it is forgotten`()
+        throws
+    {
+        let own = try save("van Anke ")
         #expect(try replica.take(page(5, [.leave(folder)])))
-        #expect(try replica.state(of: folder) == .leaving)
+        #expect(try replica.parting() == nil)
         try pushIsTaken()
+        #expect(try replica.parting()?.question.names == [own])
 
-        #expect(try replica.take(page(6, [])))
+        try replica.hearOfLeaving(.accepted(Person.receipt))
 
         #expect(try replica.state(of: folder) == .left)
         #expect(try replica.bodies() == [])
     }
 
-    @Test func `what the hub lost of a leaving folder is offered before it is forgotten`() throws {
+    @Test(arguments: [nil, .held(.missingParent)] as [Verdict?])
+    func `what the hub lacks of a folder that leaves is offered before it is forgotten`(
+        lacking: Verdict?
+    ) throws {
         let own = try save("van Anke ")
-        #expect(try replica.take(page(5, [.leave(folder)])))
         try pushIsTaken()
+        #expect(try replica.take(page(5, [.leave(folder)])))
 
-        try replica.doubtCursor()
-        let comparison = try replica.comparison()
-        let answer = ComparisonAnswer(
-            folders: [ComparedFolder(folder: folder, outcome: .unknown)],
-            head: .start(of: try replica.currentSite()), cursor: cursor(1))
-        #expect(try replica.take(answer, to: comparison) == 0)
+        try replica.hearOfLeaving(lacking)
 
         #expect(try replica.state(of: folder) == .leaving)
+        #expect(try replica.parting() == nil)
         let offer = try #require(try replica.offer())
         #expect(offer.changes.map(\.name) == [beginning.name])
         #expect(offer.proofs.map(\.receipt) == [Person.receipt])
 
-        let taken = OfferAnswer(verdicts: [.accepted(Person.receipt)])
-        try replica.take(taken, to: offer)
+        try replica.take(OfferAnswer(verdicts: [.accepted(Person.receipt)]), to: offer)
         #expect(try replica.push(after: 0)?.changes.map(\.name) == [own])
         try pushIsTaken()
-        #expect(try replica.take(page(9, [])))
+        try replica.hearOfLeaving(.accepted(Person.receipt))
 
         #expect(try replica.state(of: folder) == .left)
     }
 
-    @Test
-    func `what the hub lacks of a folder that it takes away is offered before it is forgotten`()
-        throws
-    {
-        #expect(try replica.take(page(5, [])))
+    @Test func `what was offered from a bundle while the hub was asked keeps the folder`() throws {
+        let bundled = typed("van Coen ", on: beginning)
+        try replica.receive { try $0.append(bundled, nil, .unconfirmed) }
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        let parting = try #require(try replica.parting())
+        #expect(try replica.offerBundled(of: [folder]) == 1)
 
-        try compare(.leaveDiffers)
+        _ = try replica.take(
+            VerdictsAnswer(verdicts: [.accepted(Person.receipt)]), to: parting)
 
         #expect(try replica.state(of: folder) == .leaving)
-        #expect(try replica.offer()?.changes.map(\.name) == [beginning.name])
+        #expect(try replica.offer()?.changes == [bundled])
+    }
+
+    @Test func `a folder that came back while the hub was asked stays`() throws {
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        let parting = try #require(try replica.parting())
+        #expect(try replica.take(page(6, [.enter(folder)])))
+
+        _ = try replica.take(
+            VerdictsAnswer(verdicts: [.accepted(Person.receipt)]), to: parting)
+
+        #expect(try replica.state(of: folder) == .arriving)
+        #expect(try words() == "xyz")
+    }
+
+    @Test func `an answer on fewer names than were asked is none`() throws {
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        let parting = try #require(try replica.parting())
+
+        #expect(throws: Malformed.self) {
+            try replica.take(VerdictsAnswer(verdicts: []), to: parting)
+        }
+
+        #expect(try replica.state(of: folder) == .leaving)
+    }
+
+    @Test func `more names than one question holds are asked in turn`() throws {
+        let many = (1...1200).map { typed(String($0), on: beginning, by: Person(10 + $0)) }
+        try replica.receive(many)
+        #expect(try replica.take(page(5, [.leave(folder)])))
+        let first = try #require(try replica.parting())
+        #expect(first.question.names.count == 1000)
+
+        let yes = Verdict.accepted(Person.receipt)
+        let rest = try #require(
+            try replica.take(
+                VerdictsAnswer(verdicts: .init(repeating: yes, count: 1000)), to: first))
+        #expect(Set(rest.question.names + first.question.names) == Set(many.map(\.name)))
+        #expect(try replica.state(of: folder) == .leaving)
+
+        #expect(
+            try replica.take(VerdictsAnswer(verdicts: .init(repeating: yes, count: 200)), to: rest)
+                == nil)
+        #expect(try replica.state(of: folder) == .left)
     }
 
     @Test func `after the last offer it is compared what else the hub lacks`() throws {

@@ -123,12 +123,10 @@ import Testing
                         ])
                 ])
             }
-            try replica.receive(ofKnownHistory: true) { _ in
-                if ending == "leave" {
-                    try replica.setState(.leaving, of: folder)
-                } else {
-                    try replica.erase(folder)
-                }
+            if ending == "leave" {
+                try replica.loses(folder)
+            } else {
+                try replica.receive { _ in try replica.erase(folder) }
             }
             #expect(try replica.lines("geemigreerd") == [])
             #expect(try replica.lines("hart").count == 1)

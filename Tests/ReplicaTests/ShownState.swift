@@ -87,6 +87,19 @@ extension Replica {
             for name in names { try receiving.take(verdict, on: name) }
         }
     }
+
+    /// The hub says this of all that it is asked before what leaves is forgotten.
+    func hearOfLeaving(_ verdict: Verdict?) throws {
+        guard let parting = try parting() else { return }
+        let verdicts = parting.question.names.map { _ in verdict }
+        _ = try take(VerdictsAnswer(verdicts: verdicts), to: parting)
+    }
+
+    /// The folder goes, and the hub has all of it.
+    func loses(_ folder: FolderID) throws {
+        try leave(folder)
+        try hearOfLeaving(.accepted(Person.receipt))
+    }
 }
 
 extension ChangeName {

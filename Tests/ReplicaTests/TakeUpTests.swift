@@ -104,7 +104,7 @@ import Testing
 
     @Test func `the words can be read when the folder has left`() throws {
         let name = try rejected { $0.set(SmallSchema.latest, to: .text("anke")) }
-        try replica.receive(ofKnownHistory: true) { _ in try replica.leave(folder) }
+        try replica.loses(folder)
 
         let form = try replica.takeUpAgain(name)
 

@@ -195,7 +195,7 @@ import Testing
     @Test func `nothing is undone in a folder that left`() throws {
         let name = try write { $0.set(SmallSchema.latest, to: .text("een")) }
         try replica.hear(.accepted(Person.receipt), on: [name])
-        try replica.receive(ofKnownHistory: true) { _ in try replica.leave(folder) }
+        try replica.loses(folder)
 
         #expect(try replica.undoable().isEmpty)
         #expect(throws: ReplicaError.nothingToUndo(name)) { try replica.undo(name) }

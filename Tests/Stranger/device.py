@@ -157,13 +157,13 @@ class Device:
         for folder in apart:
             self.log.doubt(folder)
         self.read(apart + [folder for folder, outcome in outcomes.items() if outcome == ENTER])
-        lacking = [folder for folder, outcome in outcomes.items() if outcome in (UNKNOWN, LEAVE_AND_DIFFERS)]
+        lacking = [folder for folder, outcome in outcomes.items() if outcome == UNKNOWN]
         for folder in lacking:
             self.log.doubt(folder)
         offered = [self.offer(folder) for folder in apart + lacking]
         for folder, outcome in outcomes.items():
-            if outcome == LEAVE:
-                self._forget(folder)
+            if outcome in (LEAVE, LEAVE_AND_DIFFERS):
+                self.part(folder)
             elif outcome == ERASED:
                 self._destroy(folder)
         return any(offered)
@@ -196,13 +196,22 @@ class Device:
         if part["state"] == WHOLE:
             self.here.add(folder)
         elif part["state"] == ABSENT:
-            self._forget(folder)
+            self.part(folder)
         else:
             self._destroy(folder)
 
-    def _forget(self, folder: bytes) -> None:
-        self.log.forget(folder, self.site)
-        self.here.discard(folder)
+    def part(self, folder: bytes) -> None:
+        """Forgets a folder that leaves, once the hub has said that it has all of it."""
+        for _ in range(ROUNDS):
+            self.push()
+            verdicts = self.hub.verdicts(self.log.accepted_heads(folder))
+            if all(verdict is not None and verdict["verdict"] == "accepted" for verdict in verdicts):
+                self.log.forget(folder, self.site)
+                self.here.discard(folder)
+                return
+            self.log.doubt(folder)
+            self.offer(folder)
+        raise Restless("part")
 
     def _destroy(self, folder: bytes) -> None:
         self.log.destroy(folder, self.site)
@@ -235,6 +244,7 @@ class Device:
 
     def _take_page(self, page: Record) -> list[int]:
         to_read: set[bytes] = set()
+        leaving: set[bytes] = set()
         for entry in page["entries"]:
             match entry["entry"]:
                 case 0:
@@ -243,13 +253,17 @@ class Device:
                     self._take_verdict(entry)
                 case 2:
                     to_read.add(entry["folder"])
+                    leaving.discard(entry["folder"])
                 case 3:
                     to_read.discard(entry["folder"])
-                    self._forget(entry["folder"])
+                    leaving.add(entry["folder"])
                 case 4:
                     to_read.discard(entry["folder"])
+                    leaving.discard(entry["folder"])
                     self._destroy(entry["folder"])
         self.cursor = page["cursor"]
+        for folder in sorted(leaving):
+            self.part(folder)
         self.read(sorted(to_read))
         codes = [entry["entry"] for entry in page["entries"]]
         if 6 in codes:

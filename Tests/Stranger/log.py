@@ -69,9 +69,11 @@ class Log:
     def history(self, folder: bytes) -> History:
         return History(self._counting(self.of_folder(folder)))
 
+    def accepted_heads(self, folder: bytes) -> list[bytes]:
+        return History([each.change for each in self.of_folder(folder) if each.verdict == "accepted"]).heads
+
     def digest(self, folder: bytes) -> bytes:
-        accepted = [each.change for each in self.of_folder(folder) if each.verdict == "accepted"]
-        return digest(History(accepted).heads)
+        return digest(self.accepted_heads(folder))
 
     def forget(self, folder: bytes, site: bytes) -> None:
         """Of the site, what was not accepted keeps its words."""

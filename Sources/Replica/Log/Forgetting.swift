@@ -5,15 +5,21 @@ internal import SyncProtocol
 // A folder that left: rows, texts and others' changes go; headers of own changes stay.
 
 extension Replica {
-    /// Forgets a leaving folder once the hub has spoken on all that was written in it.
-    func forgetIfSettled(_ folder: FolderID) throws {
-        let open = try db.count(
+    /// Whether the hub has spoken on all that was written in the folder.
+    func isSettled(_ folder: FolderID) throws -> Bool {
+        try db.count(
             "SELECT count(*) FROM change WHERE folder = :folder AND standing IN (:waiting, :lacking)",
             [
                 "folder": .blob(folder.bytes), "waiting": .integer(Standing.waiting.rawValue),
                 "lacking": .integer(Standing.lacking.rawValue),
-            ])
-        guard open == 0 else { return }
+            ]) == 0
+    }
+
+    /// Forgets a leaving folder of which the hub has all; not one that came back, or in which something
+    /// was offered, while the hub was asked.
+    func forgetIfSettled(_ folder: FolderID) throws {
+        guard try state(of: folder) == .leaving else { return }
+        guard try isSettled(folder) else { return }
         try clearDerived(folder)
         try db.run(
             """

@@ -187,19 +187,11 @@ struct Receiving {
 
 extension Replica {
     /// All that the hub says at once is taken in as one transaction.
-    ///
-    /// What has gone is forgotten only on words that are of the known history: a page that follows the
-    /// cursor, or a comparison. A hub that was put back answers a push as well, and may lack the folder.
-    func receive<Result>(
-        ofKnownHistory: Bool = false, _ body: (inout Receiving) throws -> Result
-    ) throws -> Result {
+    func receive<Result>(_ body: (inout Receiving) throws -> Result) throws -> Result {
         try transaction {
             var receiving = try Receiving(self)
             let result = try body(&receiving)
             try receiving.finish()
-            if ofKnownHistory {
-                for folder in try folders(.leaving) { try forgetIfSettled(folder) }
-            }
             return result
         }
     }

@@ -39,12 +39,12 @@ extension Replica {
             try beginNewSite()
             return nil
         }
-        try receive(ofKnownHistory: true) { receiving in
+        try receive { receiving in
             if let grants = answer.grants { try setGrants(grants) }
             let jumps = try !cursorFits()
             if jumps { try doubtHeld() }
             try doubtOwn(of: comparison.site, after: answer.head.sequence)
-            for compared in answer.folders { try take(compared, afterJump: jumps, &receiving) }
+            for compared in answer.folders { try take(compared, &receiving) }
             if jumps { try setCursor(answer.cursor) }
             try setComparisonDue(hasUnnamed(by: comparison))
             try noteComparison()
@@ -62,15 +62,13 @@ extension Replica {
         return try unconfirmed.contains { try state(of: $0) == .here && !named.contains($0) }
     }
 
-    private func take(
-        _ compared: ComparedFolder, afterJump jumps: Bool, _ receiving: inout Receiving
-    ) throws {
+    private func take(_ compared: ComparedFolder, _ receiving: inout Receiving) throws {
         let folder = compared.folder
         switch compared.outcome {
         case .same:
             if try state(of: folder) == .leaving { try setState(.here, of: folder) }
         case .enter: try enter(folder)
-        case .leave: try leave(folder)
+        case .leave, .leaveDiffers: try leave(folder)
         case .erased: try erase(folder)
         case .unknown:
             try receiving.doubt(folder)
@@ -82,10 +80,6 @@ extension Replica {
             try receiving.doubt(folder)
             try setState(.arriving, of: folder)
             try setReadAfter(0, of: folder)
-        case .leaveDiffers:
-            // Once: what the hub has more of a folder that is leaving, this device never sees.
-            if try jumps || state(of: folder) != .leaving { try receiving.doubt(folder) }
-            try leave(folder)
         }
     }
 

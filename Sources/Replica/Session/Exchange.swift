@@ -109,7 +109,7 @@ extension Replica {
             try beginNewSite()
             return false
         }
-        try receive(ofKnownHistory: true) { receiving in
+        try receive { receiving in
             for entry in page.entries { try take(entry, &receiving) }
             try receiving.finish()
             try readAgainWhatCannotCount(page)

@@ -37,6 +37,7 @@ public struct Session {
         case read(Reading)
         case offer(Offer)
         case push(Push)
+        case part(Parting)
         case feed
         case ask(VerdictQuestion, upTo: LogNumber)
     }
@@ -52,6 +53,8 @@ public struct Session {
     public private(set) var progress = SyncProgress()
     private var feedWasRead = false
     private var resendAfter: Int64?
+    /// What the hub was not asked yet of the folders that leave.
+    private var parting: Parting?
     /// Up to which change, and at which place of the feed, the hub was asked for its verdicts.
     private var asked: (upTo: LogNumber, at: Cursor?) = (LogNumber(0), nil)
     private var failures = 0
@@ -97,6 +100,7 @@ public struct Session {
         if let reading = try replica.reading() { return .read(reading) }
         if let offer = try replica.offer() { return .offer(offer) }
         if let push = try replica.push(after: resendAfter) { return .push(push) }
+        if let parting = try parting ?? replica.parting() { return .part(parting) }
         guard feedWasRead else { return .feed }
         if let question = try question(replica) { return question }
         return follows ? .feed : nil
@@ -118,6 +122,7 @@ public struct Session {
         case .read(let message): post(Path.read, message, token)
         case .offer(let message): post(Path.offer, message, token)
         case .push(let message): post(Path.changes, message, token)
+        case .part(let parting): post(Path.verdicts, parting.question, token)
         case .ask(let message, _): post(Path.verdicts, message, token)
         case .feed:
             HubCall(
@@ -166,6 +171,8 @@ public struct Session {
             let answer = try PushAnswer(decoding: body)
             resendAfter = try replica.take(answer, to: push)
             if case .taken = answer { progress.pass(push.changes) }
+        case .part(let asked):
+            parting = try replica.take(VerdictsAnswer(decoding: body), to: asked)
         case .ask(let question, let last):
             try replica.take(VerdictsAnswer(decoding: body), to: question)
             asked.upTo = last
@@ -219,6 +226,7 @@ public struct Session {
     /// is there. On Linux URLSession also takes all of a processor for a wait that begins a connection.
     public mutating func breakOff() {
         inquiry = nil
+        parting = nil
         feedWasRead = false
     }
 
@@ -228,7 +236,7 @@ public struct Session {
         case .offer: try progress.begin(.offering, with: .lacking, replica)
         case .compare, .newSite: progress.begin(.comparing)
         case .read: progress.begin(.reading)
-        case .feed, .ask: progress.begin(.following)
+        case .feed, .part, .ask: progress.begin(.following)
         }
     }
 

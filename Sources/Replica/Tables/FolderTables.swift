@@ -75,11 +75,22 @@ extension Replica {
 
     /// SHA-256 over the sorted accepted heads: equal on two replicas that hold equal histories.
     public func digest(of folder: FolderID) throws -> FolderDigest {
+        FolderDigest(heads: try acceptedHeads(of: folder, among: "counts = 1"))
+    }
+
+    /// The accepted changes that no other accepted one stands on, with those that wait for a parent.
+    func acceptedHeads(of folder: FolderID) throws -> [ChangeName] {
+        try acceptedHeads(of: folder, among: "counts IN (0, 1)")
+    }
+
+    private func acceptedHeads(
+        of folder: FolderID, among condition: StaticString
+    ) throws -> [ChangeName] {
         let accepted = try db.all(
             """
             SELECT number, name, parents
             FROM change
-            WHERE folder = :folder AND counts = 1 AND standing = :accepted
+            WHERE folder = :folder AND \(condition) AND standing = :accepted
             """,
             [
                 "folder": .blob(folder.bytes),
@@ -87,6 +98,6 @@ extension Replica {
             ]
         ) { (LogNumber($0.integer(0)), ChangeName($0.blob(1))!, decodedNumbers($0.blob(2))) }
         let seen = Set(accepted.flatMap(\.2))
-        return FolderDigest(heads: accepted.filter { !seen.contains($0.0) }.map(\.1))
+        return accepted.filter { !seen.contains($0.0) }.map(\.1)
     }
 }

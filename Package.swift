@@ -70,21 +70,22 @@ let package = Package(
         program(
             "veldbench",
             [
-                "CLinux", "CSQLite", "Housing", "HTTP", "Hub", "Merge", "Replica", "SyncProtocol",
-                "TerminalRobot", "TerminalUI", "veldboek",
+                "CLinux", "CSQLite", "Housing", "HTTP", "Hub", "Merge", "Replica", "SeededChance",
+                "SyncProtocol", "TerminalRobot", "TerminalUI", "veldboek",
             ],
             path: "Sources/Benchmarks", exclude: ["beside.py"]),
         program("demo", [], path: "Demo", exclude: ["run", "install-missing"]),
 
-        .target(
-            name: "Simulation", dependencies: ["Hub", "HTTP", "Replica", "SQLite", "SyncProtocol"],
-            path: "Tests/Simulation", swiftSettings: strict),
+        module("SeededChance", path: "Tests/SeededChance"),
+        module(
+            "Simulation", ["Hub", "HTTP", "Replica", "SeededChance", "SQLite", "SyncProtocol"],
+            path: "Tests/Simulation"),
         tests("SimulationTests", ["Simulation"]),
-        tests("SyncProtocolTests", ["Merge", "Replica", "SyncProtocol"]),
-        tests("MergeTests", ["Merge", "SyncProtocol"]),
+        tests("SyncProtocolTests", ["Merge", "Replica", "SeededChance", "SyncProtocol"]),
+        tests("MergeTests", ["Merge", "SeededChance", "SyncProtocol"]),
         tests("SQLiteTests", ["CSQLite", "SQLite"]),
-        tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SyncProtocol"]),
-        tests("HubTests", ["HTTP", "Hub", "Replica", "SQLite", "SyncProtocol"]),
+        tests("ReplicaTests", ["Merge", "Replica", "SQLite", "SeededChance", "SyncProtocol"]),
+        tests("HubTests", ["HTTP", "Hub", "Replica", "SQLite", "SeededChance", "SyncProtocol"]),
         tests("LoketTests", ["Housing", "HubClient", "Replica", "SyncProtocol"]),
         tests("TidyTests", []),
         .target(name: "FaultProxy", path: "Tests/FaultProxy", swiftSettings: strict),
@@ -93,23 +94,25 @@ let package = Package(
         tests("ShoppingTests", ["HTTP", "Hub", "Replica", "SyncProtocol"]),
         tests("VeldboekTests", ["Commands", "Housing", "Replica", "veldboek"]),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
-        tests("HTTPTests", ["HTTP", "CLinux"]),
+        tests("HTTPTests", ["HTTP", "CLinux", "SeededChance"]),
         tests("ProxyTests", ["HTTP", "Hub", "HubClient", "Replica", "SyncProtocol"]),
 
         module("TerminalRobot", ["CLinux", "TerminalUI"], path: "Tests/TerminalRobot"),
         program("TerminalVictim", ["TerminalUI"], path: "Tests/TerminalVictim"),
         tests(
-            "TerminalUITests", ["CLinux", "TerminalRobot", "TerminalUI", "TerminalVictim"]),
+            "TerminalUITests",
+            ["CLinux", "SeededChance", "TerminalRobot", "TerminalUI", "TerminalVictim"]),
 
         tests(
             "ScreensTests",
             [
-                "Housing", "Replica", "Screens", "SyncProtocol", "TerminalRobot", "TerminalUI",
-                "veldboek",
+                "Housing", "Replica", "Screens", "SeededChance", "SyncProtocol", "TerminalRobot",
+                "TerminalUI", "veldboek",
             ]),
 
         .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
-        module("FaultScene", ["Replica", "SyncProtocol"], path: "Tests/FaultScene"),
+        module(
+            "FaultScene", ["Replica", "SeededChance", "SyncProtocol"], path: "Tests/FaultScene"),
         program(
             "FaultVictim", ["FaultScene", "HTTP", "Hub", "Replica", "SyncProtocol"],
             path: "Tests/FaultVictim"),
@@ -117,7 +120,7 @@ let package = Package(
             "FaultTests",
             [
                 "FaultScene", "FaultVictim", "FaultyDisk", "HTTP", "Hub", "Replica", "SQLite",
-                "SyncProtocol",
+                "SeededChance", "SyncProtocol",
             ]),
     ]
 )

@@ -1,4 +1,5 @@
 public import Replica
+internal import SeededChance
 public import SyncProtocol
 
 // A replica as text: all that people see of it, without the names that chance gave.

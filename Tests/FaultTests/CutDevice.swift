@@ -1,5 +1,6 @@
 import FaultScene
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// A device whose program ends at every so many statements, and is started again.

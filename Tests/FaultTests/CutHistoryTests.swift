@@ -1,5 +1,6 @@
 import FaultScene
 import Replica
+import SeededChance
 import SyncProtocol
 import Testing
 

@@ -1,6 +1,7 @@
 import FaultScene
 import Foundation
 import Replica
+import SeededChance
 import Testing
 
 /// A program that is killed at any moment, again and again on the same file.

@@ -1,6 +1,7 @@
 import FaultScene
 import Foundation
 import SQLite
+import SeededChance
 import SyncProtocol
 import Testing
 

@@ -1,6 +1,7 @@
 import FaultScene
 import Foundation
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// One telling of the story: a replica, its hub and its disk, and how far the story has come.

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import SeededChance
 import Testing
 
 /// The Linux calls that Swift's own module lacks.

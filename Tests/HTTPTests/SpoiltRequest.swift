@@ -1,3 +1,5 @@
+import SeededChance
+
 /// Bytes that were requests, until chance had its way with them.
 struct SpoiltRequest {
     private(set) var bytes: [UInt8]
@@ -7,13 +9,13 @@ struct SpoiltRequest {
     private static let sound = SplitTests.samples.map { Array($0.text.utf8) }
     private static let wrong = WrongRequest.all.map { Array($0.text.utf8) }
 
-    init(with chance: inout Chance) {
+    init(with chance: inout SeededRandom) {
         let kinds = Bool.random(using: &chance) ? Self.sound : Self.wrong
         bytes = kinds.randomElement(using: &chance)!
         for _ in 0..<Int.random(in: 1...4, using: &chance) { spoil(with: &chance) }
     }
 
-    private mutating func spoil(with chance: inout Chance) {
+    private mutating func spoil(with chance: inout SeededRandom) {
         let mark = Self.marks.randomElement(using: &chance)!
         let place = Int.random(in: 0..<max(1, bytes.count), using: &chance)
         guard place < bytes.count else { return bytes.append(mark) }
@@ -30,13 +32,13 @@ struct SpoiltRequest {
         }
     }
 
-    private func piece(of bytes: [UInt8], with chance: inout Chance) -> ArraySlice<UInt8> {
+    private func piece(of bytes: [UInt8], with chance: inout SeededRandom) -> ArraySlice<UInt8> {
         let start = Int.random(in: 0..<bytes.count, using: &chance)
         return bytes[start...].prefix(Int.random(in: 1...40, using: &chance))
     }
 
     /// Repeats a few bytes so often that some limit may be passed; seldom, for it takes long.
-    private mutating func inflate(at place: Int, with chance: inout Chance) {
+    private mutating func inflate(at place: Int, with chance: inout SeededRandom) {
         guard Int.random(in: 0..<20, using: &chance) == 0 else { return }
         let some = bytes[place...].prefix(Int.random(in: 1...12, using: &chance))
         let times = Int.random(in: 60...1500, using: &chance)
@@ -44,7 +46,7 @@ struct SpoiltRequest {
     }
 
     /// In pieces of any size.
-    func cut(with chance: inout Chance) -> [[UInt8]] {
+    func cut(with chance: inout SeededRandom) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -53,18 +55,5 @@ struct SpoiltRequest {
             rest = rest.dropFirst(count)
         }
         return pieces
-    }
-}
-
-/// Chance that comes out the same for the same seed: SplitMix64.
-struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

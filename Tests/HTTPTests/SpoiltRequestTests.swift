@@ -1,4 +1,5 @@
 import Glibc
+import SeededChance
 import Testing
 
 @testable import HTTP
@@ -24,7 +25,7 @@ import Testing
     }
 
     private func hear(seed: UInt64) -> Set<String> {
-        var chance = Chance(state: seed)
+        var chance = SeededRandom(seed: seed)
         var verdicts: Set<String> = []
         for _ in 0..<Self.requestsPerSeed {
             let request = SpoiltRequest(with: &chance)

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Replica
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -32,7 +33,7 @@ private struct GrantWalk {
     private static let longWords = 400_000
 
     private let some: SomeHub
-    private var chance: Chance
+    private var chance: SeededRandom
     private let office: WatchedReplica
     private var devices: [WatchedReplica] = []
     private var devicesMade = 0
@@ -46,7 +47,7 @@ private struct GrantWalk {
 
     init(seed: UInt64) throws {
         some = try SomeHub()
-        chance = Chance(seed: seed)
+        chance = SeededRandom(seed: seed)
         let clerk = try some.hub.addUser(name: "kantoor")
         for scope in Self.scopes {
             try some.hub.give(Grant(role: "kantoor", scope: scope), to: clerk)
@@ -206,20 +207,5 @@ private struct GrantWalk {
             }
         }
         return differences
-    }
-}
-
-/// Chance that repeats from its seed (SplitMix64, Steele, Lea & Flood 2014).
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -128,6 +128,25 @@ import Testing
         #expect(refusals == [.reject(other.name, .standsOnRejected)])
     }
 
+    @Test func `what was held goes on a second time with all the names that it had`() throws {
+        let bram = try some.device(of: "Bram", "lezer")
+        let lost = bram.write(in: folder, on: [first])
+        try bram.becomeNewSite()
+        let again = restamped(lost, by: bram)
+        #expect(try bram.push(again) == [.held(.noRight)])
+        try bram.becomeNewSite()
+        let last = restamped(again, by: bram)
+
+        #expect(try bram.push(last) == [.held(.noRight)])
+
+        #expect(try some.verdict(lost) == .held(.noRight))
+        #expect(try some.hub.audit().isEmpty)
+        try some.hub.release(last.name)
+        for change in [lost, again, last] {
+            #expect(try some.verdict(change) == some.accepted(last))
+        }
+    }
+
     @Test func `what stands on a refused change is rejected`() throws {
         let refused = anke.write(in: folder, on: [first]) { $0.author = UserID(high: 9, low: 9) }
         let onIt = anke.write(in: folder, on: [refused])

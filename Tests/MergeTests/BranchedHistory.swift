@@ -1,3 +1,5 @@
+import SeededChance
+
 /// A long history, as a few sites make one: what each change had seen, a bit for each earlier change.
 struct BranchedHistory {
     /// As many changes as one word has bits.

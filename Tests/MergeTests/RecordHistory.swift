@@ -1,4 +1,5 @@
 import Merge
+import SeededChance
 import SyncProtocol
 
 /// A long history in which every change did something to a few records.

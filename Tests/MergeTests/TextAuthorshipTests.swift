@@ -1,4 +1,5 @@
 import Merge
+import SeededChance
 import SyncProtocol
 import Testing
 

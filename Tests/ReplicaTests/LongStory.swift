@@ -1,4 +1,5 @@
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// What three people did by chance in one folder, in 5 to 15 changes, and which had seen which.
@@ -14,12 +15,12 @@ struct LongStory: Sendable {
     /// As they were first made, each on its maker's site.
     private(set) var changes: [Change] = []
     /// What follows from the seed beyond the story itself.
-    private(set) var chance: Chance
+    private(set) var chance: SeededRandom
 
     init(seed: UInt64) {
         self.seed = seed
         folder = FolderID(high: 7, low: seed)
-        chance = Chance(state: seed)
+        chance = SeededRandom(seed: seed)
         var known: [Set<Int>] = [[], [], []]
         // What each one's form shows that was opened earlier.
         var opened = known
@@ -95,7 +96,7 @@ struct LongStory: Sendable {
     }
 }
 
-extension Chance {
+extension SeededRandom {
     /// One of the orders in which every change follows what it has seen.
     mutating func order(of story: LongStory) -> [Int] {
         var order: [Int] = []

@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -81,7 +82,7 @@ private struct StoryFork {
     /// By story and change: what it is called since.
     let renamed: [[Change]]
 
-    init(_ group: StoryGroup, _ chance: inout Chance) {
+    init(_ group: StoryGroup, _ chance: inout SeededRandom) {
         self.group = group
         first = group.stories.map { chance.number(below: $0.count) }
         renamed = zip(group.stories, first).map { story, first in
@@ -98,7 +99,7 @@ private struct StoryFork {
     }
 
     /// Everything by its new name, and some of it by its former one too.
-    func arrivals(_ chance: inout Chance) -> [[Change]] {
+    func arrivals(_ chance: inout SeededRandom) -> [[Change]] {
         zip(group.stories, renamed).map { story, renamed in
             let former = zip(story.changes, renamed).filter { $0 != $1 && chance.once(in: 2) }
             return renamed + former.map(\.0)
@@ -106,7 +107,7 @@ private struct StoryFork {
     }
 
     /// The first change that was renamed and what stands on it, each by one of its names.
-    func namesOfStanding(_ chance: inout Chance) -> [ChangeName] {
+    func namesOfStanding(_ chance: inout SeededRandom) -> [ChangeName] {
         zip(group.stories, zip(first, renamed)).flatMap { story, fork in
             story.standing(on: fork.0).map { number in
                 chance.once(in: 2) ? story.changes[number].name : fork.1[number].name

@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
     }
 
     /// Everything happens on this replica in turn; what others did comes in with some of it twice.
-    private func tell(_ group: StoryGroup, _ chance: inout Chance) throws -> Told {
+    private func tell(_ group: StoryGroup, _ chance: inout SeededRandom) throws -> Told {
         let own = group.stories.map { story in
             let me = chance.one(of: story.people)
             return (0..<story.count).filter { story.people[$0] == me }
@@ -56,7 +57,7 @@ import Testing
 
     /// A change of each of some stories: the own ones are saved, the others come in.
     private func tell(
-        _ turn: [(story: Int, change: Int)], in told: inout Told, _ chance: inout Chance
+        _ turn: [(story: Int, change: Int)], in told: inout Told, _ chance: inout SeededRandom
     ) throws {
         var saved: [(story: Int, change: Int)] = []
         var saves: [Save] = []
@@ -80,7 +81,7 @@ import Testing
     }
 
     /// By story: one of the own changes with those own ones that stand on it; none where there is none.
-    private func chosen(from told: Told, _ chance: inout Chance) -> [[Int]] {
+    private func chosen(from told: Told, _ chance: inout SeededRandom) -> [[Int]] {
         zip(told.group.stories, told.own).map { story, own in
             guard let first = own.filter({ $0 > 0 }).randomElement(using: &chance) else {
                 return []

@@ -1,4 +1,5 @@
 import SQLite
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
 
     @Test func `whatever is typed by chance gives an answer`() throws {
         let replica = try replica()
-        var random = Chance(state: 11)
+        var random = SeededRandom(seed: 11)
         let letters = Array("ah\"'*()-+^:{},. \u{0}\u{1}\u{E000}éNEAROTD{}\\%_\n").map(String.init)
 
         for _ in 0..<2000 {

@@ -1,5 +1,6 @@
 import Foundation
 import SQLite
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -154,7 +155,7 @@ import Testing
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `after any history of saves no word of an erased folder stays`(seed: UInt64) throws {
-        var random = Chance(state: seed)
+        var random = SeededRandom(seed: seed)
         do {
             let replica = try Replica.searching(path)
             for round in 0..<60 as Range<UInt64> {

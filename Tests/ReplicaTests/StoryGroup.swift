@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -22,7 +23,7 @@ struct StoryGroup: Sendable, CustomTestStringConvertible {
     var testDescription: String { "seeds \(stories[0].seed) to \(stories.last!.seed)" }
 
     /// The seeds' chance, for what is told of these stories.
-    var chance: Chance { stories[0].chance }
+    var chance: SeededRandom { stories[0].chance }
 
     /// A replica that holds the folders and received these changes once, each after what it stands on.
     func replica(straight changes: [[Change]]) throws -> Replica {
@@ -34,7 +35,7 @@ struct StoryGroup: Sendable, CustomTestStringConvertible {
 
     /// A replica to which these came in random orders, some of them twice, in random batches.
     func replica(
-        shuffled changes: [[Change]], _ chance: inout Chance
+        shuffled changes: [[Change]], _ chance: inout SeededRandom
     ) throws -> Replica {
         let replica = try Replica.opened()
         try replica.hold(stories.map(\.folder))

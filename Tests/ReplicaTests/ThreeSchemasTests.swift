@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
 
     /// Changes by two people, each on some of the versions that are there.
     private func history(seed: UInt64) -> [Change] {
-        var random = Chance(state: seed)
+        var random = SeededRandom(seed: seed)
         var changes = [Person.bram.beginning(of: folder)]
         let people = [Person.bram, .coen]
         var made: [Int64] = [1, 0]
@@ -66,7 +67,7 @@ import Testing
     }
 
     /// Any code on any field, with any value: most do not fit somewhere.
-    private func operation(using random: inout Chance) -> Operation {
+    private func operation(using random: inout SeededRandom) -> Operation {
         let type = TypeNumber(UInt32.random(in: 1...3, using: &random))
         let key = RecordKey(type: type, record: RecordID(high: 1, low: 1))
         let field = Field(key, FieldNumber(UInt32.random(in: 1...8, using: &random)))

@@ -1,5 +1,6 @@
 import Housing
 import Replica
+import SeededChance
 import SyncProtocol
 import TerminalRobot
 import TerminalUI
@@ -177,7 +178,7 @@ extension SomeBook {
     func anotherProgram() throws -> Replica {
         try Replica(
             path: path, schema: HousingSchema.schema, clock: SetClock(SomeBook.now),
-            random: SeededRandom(77), durability: .none)
+            random: SeededRandom(seed: 77), durability: .none)
     }
 
     /// The numbers of the control moments that were logged.

@@ -1,5 +1,6 @@
 import Housing
 import Replica
+import SeededChance
 import SyncProtocol
 import TerminalRobot
 import TerminalUI
@@ -60,7 +61,7 @@ struct FrameTests {
         book.robot.press("Enter")
         let other = try Replica(
             path: book.path, schema: HousingSchema.schema, clock: SetClock(SomeBook.now),
-            random: SeededRandom(77), durability: .none)
+            random: SeededRandom(seed: 77), durability: .none)
         try other.fill(.notitie, ["tekst": "Van elders"], in: .jansen)
 
         book.robot.advance(milliseconds: 1_000)

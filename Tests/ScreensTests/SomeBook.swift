@@ -2,6 +2,7 @@ import Foundation
 import Housing
 import Replica
 @testable import Screens
+import SeededChance
 import SyncProtocol
 import TerminalRobot
 import TerminalUI
@@ -32,10 +33,10 @@ final class SomeBook {
         clock = SetClock(Self.now)
         let replica = try Replica(
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
-            clock: clock, random: SeededRandom(7), durability: .none)
+            clock: clock, random: SeededRandom(seed: 7), durability: .none)
         try replica.enrol(.some(as: role))
         try prepare(replica)
-        let archive = try Archive(replica, random: SeededRandom(8))
+        let archive = try Archive(replica, random: SeededRandom(seed: 8))
         self.archive = archive
         robot = Robot(
             FieldBook(language), BookModel(wallMilliseconds: Self.now),
@@ -48,9 +49,10 @@ final class SomeBook {
         folder = book.folder
         clock = book.clock
         let replica = try Replica(
-            path: book.path, schema: HousingSchema.schema, clock: clock, random: SeededRandom(9),
+            path: book.path, schema: HousingSchema.schema, clock: clock,
+            random: SeededRandom(seed: 9),
             durability: .none)
-        let archive = try Archive(replica, random: SeededRandom(10))
+        let archive = try Archive(replica, random: SeededRandom(seed: 10))
         self.archive = archive
         robot = Robot(FieldBook(language), BookModel(wallMilliseconds: Self.now)) {
             archive.answers(to: $0, isPractice: false)
@@ -90,20 +92,4 @@ final class SetClock: WallClock {
     init(_ milliseconds: Int64) { self.milliseconds = milliseconds }
 
     func set(_ milliseconds: Int64) { self.milliseconds = milliseconds }
-}
-
-/// The same numbers each time.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    /// SplitMix64, by Sebastiano Vigna.
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Housing
 import Replica
+import SeededChance
 import SyncProtocol
 import TerminalRobot
 import TerminalUI
@@ -21,7 +22,7 @@ final class SomeColleague {
         clock = SetClock(SomeBook.now + 5 * 60_000)
         replica = try Replica(
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
-            clock: clock, random: SeededRandom(70), durability: .none)
+            clock: clock, random: SeededRandom(seed: 70), durability: .none)
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 8, count: 32))!, hub: HubID(high: 1, low: 1),

@@ -1,5 +1,6 @@
 import Housing
 import Replica
+import SeededChance
 import SyncProtocol
 
 // Made-up people, for the screens of the tests.

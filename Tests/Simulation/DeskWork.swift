@@ -1,4 +1,5 @@
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // What people do at their desks besides saving: forms that they leave open, what they take back, and

@@ -1,5 +1,6 @@
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // Folders whose term has passed: their words are gone everywhere, whatever comes in later.

@@ -1,5 +1,6 @@
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 /// One laptop among others that work on, and whether its file lives twice.

@@ -1,5 +1,6 @@
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // Devices come into the world: connected with a code, or copied from another.

@@ -1,3 +1,4 @@
+internal import SeededChance
 internal import SyncProtocol
 
 /// What a broken program, a broken disk or a broken line would do, told on purpose: whoever judges the

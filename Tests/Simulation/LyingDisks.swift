@@ -1,5 +1,6 @@
 internal import Replica
 internal import SQLite
+internal import SeededChance
 internal import SyncProtocol
 
 // Lies of a disk: a file is not what its program left.

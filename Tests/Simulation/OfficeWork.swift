@@ -1,4 +1,5 @@
 internal import Hub
+internal import SeededChance
 internal import SyncProtocol
 
 // What the office and its hub go through: decisions, grants, backups and disks that are put back.

@@ -1,4 +1,5 @@
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 /// What somebody wrote in a folder.

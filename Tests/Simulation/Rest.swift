@@ -1,5 +1,6 @@
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // The phase without faults, in which everything must come to rest.

@@ -1,5 +1,6 @@
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // Devices that are taken back: each goes on in the story until it has heard, and then holds nothing.

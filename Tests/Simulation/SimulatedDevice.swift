@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 /// A laptop: its file, its program, its person, and its crashes.

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HTTP
 internal import Hub
+internal import SeededChance
 internal import SyncProtocol
 
 /// The hub's machine: its files, its program, and its crashes.

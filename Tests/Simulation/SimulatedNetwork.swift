@@ -1,3 +1,4 @@
+internal import SeededChance
 internal import SyncProtocol
 
 /// Calls on their way; they may be lost, doubled, late, and out of order.

@@ -1,4 +1,5 @@
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // What happens in one step of a world with faults.

@@ -1,3 +1,5 @@
+import SeededChance
+
 /// What may happen in one world, and how often: drawn from its seed, so that no two worlds have the
 /// same mixture. A fault that is left out lets another be met more often (Groce and others,
 /// *Swarm Testing*, 2012).

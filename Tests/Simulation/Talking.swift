@@ -1,4 +1,5 @@
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 
 // The conversation of devices with the hub, a leg at a time.

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Hub
 internal import Replica
+internal import SeededChance
 internal import SyncProtocol
 internal import Synchronization
 

@@ -1,4 +1,5 @@
 import Glibc
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `what can be read of a changed change has no other form`(seed: UInt64) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededRandom(seed: seed)
         let originals = [someChange, bareChange, Change(header: firstHeader, body: someBody.bytes)]
         var readable = 0
 
@@ -32,7 +33,7 @@ import Testing
 
     @Test(arguments: [5, 6] as [UInt64])
     func `what can be read of a changed page has no other form`(seed: UInt64) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededRandom(seed: seed)
         let page = FeedPage(entries: someFeedEntries, cursor: someCursor, isLast: true, hubTime: 1)
 
         for _ in 0..<10_000 {
@@ -43,7 +44,7 @@ import Testing
         }
     }
 
-    private func mutated(_ bytes: [UInt8], by chance: inout Chance) -> [UInt8] {
+    private func mutated(_ bytes: [UInt8], by chance: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...3, using: &chance) {
             let index = Int.random(in: bytes.indices, using: &chance)
@@ -57,20 +58,5 @@ import Testing
             }
         }
         return bytes
-    }
-}
-
-/// Chance that repeats from its seed (SplitMix64, Steele, Lea & Flood 2014).
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

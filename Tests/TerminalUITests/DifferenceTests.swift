@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 
 @testable import TerminalUI
@@ -28,7 +29,7 @@ struct DifferenceTests {
         var random = SeededRandom(seed: 9)
         for _ in 0..<2_000 {
             let texts = (0..<2).map { _ in
-                (0..<(1 + random.below(8))).map { _ in random.pick(["a", "b", "c", ""]) }
+                (0..<(1 + random.number(below: 8))).map { _ in random.one(of: ["a", "b", "c", ""]) }
                     .joined(separator: "\n")
             }
             let rows = Difference(texts[0], texts[1]).rows

@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 
 @testable import TerminalUI
@@ -71,10 +72,10 @@ struct EditorLawTests {
         var naive = Naive()
 
         for step in 0..<10_000 {
-            let what = random.below(100)
+            let what = random.number(below: 100)
             switch what {
             case ..<45:
-                let text = random.pick(Self.texts)
+                let text = random.one(of: Self.texts)
                 editor.insert(text)
                 naive.insert(text)
             case ..<55:
@@ -97,7 +98,7 @@ struct EditorLawTests {
                 naive.redo()
             case ..<98:
                 // Where rows lie the model does not know, only that a cursor stays between characters.
-                _ = editor.handle(random.pick(["Up", "Down", "Home", "End"]), columns: 9)
+                _ = editor.handle(random.one(of: ["Up", "Down", "Home", "End"]), columns: 9)
                 naive.cursor = offset(of: editor)
                 #expect(naive.bounds.contains(naive.cursor))
             default:
@@ -126,8 +127,10 @@ struct EditorLawTests {
     func `rows are the whole line, none wider than the screen but by a space`() {
         var random = SeededRandom(seed: 3)
         for _ in 0..<2_000 {
-            let characters = (0..<random.below(30)).map { _ in random.pick(Array("ab 日👍-é")) }
-            let columns = 2 + random.below(10)
+            let characters = (0..<random.number(below: 30)).map { _ in
+                random.one(of: Array("ab 日👍-é"))
+            }
+            let columns = 2 + random.number(below: 10)
             let rows = Wrapping.rows(of: characters, columns: columns)
 
             #expect(rows.flatMap { $0 } == Array(characters.indices))

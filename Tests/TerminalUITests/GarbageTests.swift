@@ -1,3 +1,4 @@
+import SeededChance
 import Testing
 
 @testable import TerminalUI
@@ -13,8 +14,8 @@ struct GarbageTests {
 
     private static func garbage(_ random: inout SeededRandom) -> [UInt8] {
         (0..<40).flatMap { _ in
-            random.below(3) == 0
-                ? random.pick(pieces) : [UInt8.random(in: 0...255, using: &random)]
+            random.number(below: 3) == 0
+                ? random.one(of: pieces) : [UInt8.random(in: 0...255, using: &random)]
         }
     }
 
@@ -25,7 +26,7 @@ struct GarbageTests {
         for _ in 0..<20_000 {
             var decoder = InputDecoder(pasteLimit: 50)
             let bytes = Self.garbage(&random)
-            let cut = random.below(bytes.count)
+            let cut = random.number(below: bytes.count)
             let whole = decoder.decode(bytes, at: 0) + decoder.settle(at: 6_000)
             decoder = InputDecoder(pasteLimit: 50)
             let halves =

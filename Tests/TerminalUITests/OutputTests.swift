@@ -1,3 +1,4 @@
+import SeededChance
 import TerminalRobot
 import Testing
 
@@ -19,10 +20,10 @@ struct OutputTests {
             )
             .screen(Self.size)
             // A terminal that has room for so much now, and takes it in pieces.
-            let hasRoom = random.below(4) == 0
-            var room = hasRoom ? 100_000 : random.below(60)
+            let hasRoom = random.number(below: 4) == 0
+            var room = hasRoom ? 100_000 : random.number(below: 60)
             let isThere = output.paint(screen) { bytes in
-                let count = min(bytes.count, room, 1 + random.below(50))
+                let count = min(bytes.count, room, 1 + random.number(below: 50))
                 emulator.feed(bytes.prefix(count))
                 room -= count
                 return count

@@ -1,4 +1,5 @@
 import Foundation
+import SeededChance
 import TerminalRobot
 import Testing
 
@@ -173,7 +174,8 @@ struct PtyTests {
         var random = SeededRandom(seed: 4)
         for _ in 0..<200 {
             terminal.resize(
-                to: Size(columns: 20 + random.below(200), rows: 5 + random.below(60)))
+                to: Size(
+                    columns: 20 + random.number(below: 200), rows: 5 + random.number(below: 60)))
             usleep(10_000)
         }
         terminal.resize(to: Size(columns: 97, rows: 31))

@@ -1,3 +1,4 @@
+import SeededChance
 import TerminalRobot
 import Testing
 
@@ -16,17 +17,20 @@ struct ScreenTests {
     }
 
     private static func change(_ canvas: inout Canvas, _ random: inout SeededRandom) {
-        for _ in 0..<(1 + random.below(12)) {
-            let column = random.below(canvas.size.columns + 4) - 2
-            let row = random.below(canvas.size.rows)
-            switch random.below(6) {
+        for _ in 0..<(1 + random.number(below: 12)) {
+            let column = random.number(below: canvas.size.columns + 4) - 2
+            let row = random.number(below: canvas.size.rows)
+            switch random.number(below: 6) {
             case 0:
                 let part = Region(
-                    column: column, row: row, columns: random.below(12), rows: random.below(4))
-                canvas.fill(part, random.below(2) == 0 ? .normal : random.pick(styles))
+                    column: column, row: row, columns: random.number(below: 12),
+                    rows: random.number(below: 4))
+                canvas.fill(part, random.number(below: 2) == 0 ? .normal : random.one(of: styles))
             case 1: canvas.showCursor(column: column, row: row)
             case 2: canvas.hideCursor()
-            default: canvas.write(random.pick(texts), column: column, row: row, random.pick(styles))
+            default:
+                canvas.write(
+                    random.one(of: texts), column: column, row: row, random.one(of: styles))
             }
         }
     }
@@ -40,20 +44,21 @@ struct ScreenTests {
         _ abilities: TerminalAbilities, _ seed: Int
     ) {
         var random = SeededRandom(seed: UInt64(seed))
-        var size = Size(columns: 1 + random.below(30), rows: 1 + random.below(8))
+        var size = Size(columns: 1 + random.number(below: 30), rows: 1 + random.number(below: 8))
         var emulator = ScreenEmulator(size)
         var canvas = Canvas(size)
         var shown: Screen?
 
         for _ in 0..<150 {
-            if random.below(40) == 0 {
-                size = Size(columns: 1 + random.below(30), rows: 1 + random.below(8))
+            if random.number(below: 40) == 0 {
+                size = Size(
+                    columns: 1 + random.number(below: 30), rows: 1 + random.number(below: 8))
                 emulator.resize(to: size)
                 canvas = Canvas(size)
             }
             Self.change(&canvas, &random)
             let bytes = ScreenBytes.from(shown, to: canvas.screen, on: abilities)
-            let cut = random.below(bytes.count + 1)
+            let cut = random.number(below: bytes.count + 1)
             emulator.feed(bytes[..<cut])
             emulator.feed(bytes[cut...])
             shown = canvas.screen

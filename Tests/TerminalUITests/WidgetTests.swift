@@ -1,3 +1,4 @@
+import SeededChance
 import TerminalRobot
 import Testing
 
@@ -29,9 +30,9 @@ struct WidgetTests {
         let keys: [Key] = ["Up", "Down", "PageUp", "PageDown", "Home", "End"]
         var list = ListState()
         for _ in 0..<5_000 {
-            let count = random.below(40)
-            let size = Size(columns: 10, rows: 1 + random.below(6))
-            _ = list.handle(random.pick(keys), count: count, rows: 1 + random.below(6))
+            let count = random.number(below: 40)
+            let size = Size(columns: 10, rows: 1 + random.number(below: 6))
+            _ = list.handle(random.one(of: keys), count: count, rows: 1 + random.number(below: 6))
             let lines = list.view(count: count, empty: "leeg") { Line("\($0)") }.screen(size).lines
 
             #expect(lines.contains { $0.hasPrefix("› ") } == (count > 0))

@@ -1,3 +1,5 @@
+import SeededChance
+
 /// Names, places and sentences that sound Dutch and belong to nobody.
 struct Invention {
     private var random: SeededRandom

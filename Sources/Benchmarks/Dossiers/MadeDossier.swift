@@ -1,4 +1,5 @@
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// One record before it is written: its values in the order of its type's fields.

@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 
 /// A device that makes changes by hand, each on the one before, in a folder of its own.

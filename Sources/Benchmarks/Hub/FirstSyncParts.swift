@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Hub
 import Replica
+import SeededChance
 import SyncProtocol
 
 // A hub of many changes, and a replica that has none of them yet.

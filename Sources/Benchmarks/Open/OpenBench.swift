@@ -1,4 +1,5 @@
 import Replica
+import SeededChance
 import SyncProtocol
 
 // What a screen asks of a replica with many folders, beside the same question to plain tables.

@@ -1,5 +1,6 @@
 import Foundation
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// A row of the row benchmarks: about 143 bytes in five columns, with a time-ordered identifier.

@@ -1,4 +1,5 @@
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// What the row benchmarks write: rows, then a new `qty` for each of them in random order.

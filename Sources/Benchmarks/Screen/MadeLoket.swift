@@ -1,6 +1,7 @@
 import Foundation
 import Housing
 import Replica
+import SeededChance
 import SyncProtocol
 
 /// A replica of many made-up dossiers as Loket Housing keeps them, all of it accepted by a hub.

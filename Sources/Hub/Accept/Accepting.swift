@@ -66,8 +66,8 @@ struct Accepting {
         toJudge.append(known.number)
     }
 
-    /// What was held under a former name goes on under the new one. The maker's word is enough for it,
-    /// or a receipt; an offer without proof changes nothing.
+    /// What was held under a former name goes on under the new one, with the names that it had before. The
+    /// maker's word is enough for it, or a receipt; an offer without proof changes nothing.
     func succeedFormer(of arrival: Arrival) throws {
         for former in arrival.header.formerHeaders {
             try hub.db.run(
@@ -76,6 +76,14 @@ struct Accepting {
                     "name": .blob(former.name.bytes),
                     "held": .integer(HubStanding.held.rawValue),
                 ])
+            if hub.db.changedRows > 0 {
+                try hub.db.run(
+                    "UPDATE alias SET name = :name WHERE name = :former",
+                    [
+                        "name": .blob(arrival.change.name.bytes),
+                        "former": .blob(former.name.bytes),
+                    ])
+            }
             hub.round.known.hasAliases = true
             try hub.db.run(
                 """

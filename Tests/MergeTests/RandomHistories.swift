@@ -1,21 +1,8 @@
+import SeededChance
 import SyncProtocol
 
-/// Chance that repeats from its seed (SplitMix64, Steele, Lea & Flood 2014).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func number(below end: Int) -> Int { Int.random(in: 0..<end, using: &self) }
-
+/// Histories, orders and edits that repeat from a seed.
+extension SeededRandom {
     /// A history in which each change has seen what up to two others had.
     mutating func history(of count: Int) -> History {
         var seen: [Set<Int>] = []

@@ -1,4 +1,4 @@
-/// Chance that repeats from its seed (SplitMix64, Steele, Lea & Flood 2014).
+/// Chance that repeats from its seed, on every machine (SplitMix64, Steele, Lea & Flood 2014).
 public struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -12,6 +12,12 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 
+    public mutating func number(below end: Int) -> Int { Int.random(in: 0..<end, using: &self) }
+
     /// True once in so many times.
-    mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+    public mutating func once(in times: Int) -> Bool { number(below: times) == 0 }
+
+    public mutating func one<Choice>(of choices: [Choice]) -> Choice {
+        choices[number(below: choices.count)]
+    }
 }

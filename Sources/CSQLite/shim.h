@@ -15,3 +15,12 @@ static inline int veldboek_sqlite_without_memory_statistics(void) {
 static inline int veldboek_sqlite_keep_log_on_close(sqlite3 *database, int keeps) {
     return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps, (int *)0);
 }
+
+/* Syncs the write-ahead log through the disk that SQLite wrote it to; an error where none is open. */
+static inline int veldboek_sqlite_sync_log(sqlite3 *database) {
+    sqlite3_file *log = 0;
+    int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code != SQLITE_OK) return code;
+    if (!log || !log->pMethods) return SQLITE_IOERR_FSYNC;
+    return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+}

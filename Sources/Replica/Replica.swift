@@ -17,6 +17,8 @@ public final class Replica {
     private static let checkpointPages = 4_000
 
     var db: Connection
+    let durability: Durability
+    var typed: TypedForms?
     public let schema: Schema
     let clock: any WallClock
     var random: any RandomNumberGenerator
@@ -43,6 +45,7 @@ public final class Replica {
     ) throws {
         db = try Self.open(path, durability)
         db.isCut = isCut
+        self.durability = durability
         self.schema = schema
         self.clock = clock
         self.random = random
@@ -94,6 +97,7 @@ public final class Replica {
         // A reader may hold this up; then the next one does it, and at the latest the closing of the file.
         if forgets { try? db.checkpoint(.truncate) }
         if !touched.isEmpty { observer?(touched) }
+        if forgets { try? wipeTyped() }
         return result
     }
 
@@ -129,7 +133,10 @@ public final class Replica {
     }
 
     /// Copies the whole replica into a file. Put back or used beside this one, it becomes a new site.
-    public func backup(to path: String) throws { try db.backup(to: path) }
+    public func backup(to path: String) throws {
+        try takeUpTyped()
+        try db.backup(to: path)
+    }
 
     func randomIdentifier<Kind>() -> Identifier<Kind> { .random(using: &random) }
 
@@ -155,7 +162,7 @@ public final class Replica {
 }
 
 extension UnusableFile {
-    fileprivate init(_ error: OpenError) {
+    init(_ error: OpenError) {
         self =
             switch error {
             case .missing: .missing
@@ -177,7 +184,7 @@ public enum Durability: Sendable {
     /// Perhaps nothing: for tests.
     case none
 
-    fileprivate var option: Connection.Durability {
+    var option: Connection.Durability {
         switch self {
         case .full: .full
         case .normal: .normal

@@ -15,7 +15,9 @@ struct ClerkTests {
         func send(_ call: HubCall) async throws(HubUnreachable) -> HubAnswer { throw .offline }
     }
 
-    private func doors(_ path: String, isAlone: Bool = true) -> Doors {
+    private func doors(
+        _ path: String, isAlone: Bool = true, later: @escaping Doors.Later = { _, _ in }
+    ) -> Doors {
         Doors(
             open: {
                 let replica = try Replica(
@@ -28,7 +30,7 @@ struct ClerkTests {
                 if isAlone { try await work() }
                 return isAlone
             },
-            connect: { _, _ in }, practise: {}, words: { _ in nil })
+            connect: { _, _ in }, practise: {}, later: later, words: { _ in nil })
     }
 
     /// What comes in the mailbox until this holds, for ten seconds at most.
@@ -93,6 +95,56 @@ struct ClerkTests {
         #expect(done.numbers == Array(0..<100))
     }
 
+    @Test
+    func `a key is kept at once, whatever else is asked for`() async throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        let clerk = Clerk(doors(book.path))
+        let mailbox = Mailbox<Answer>(wake: try WakePipe())
+        clerk.start(Job(.begin), answers: mailbox)
+        let isOpen = try await wait(for: mailbox) {
+            if case .opened = $0 { true } else { false }
+        }
+        #expect(isOpen)
+        let gate = Gate()
+        let ticket = Job.Ticket(page: 1, question: "long", number: 1)
+        let long: @Sendable (Archive) throws -> Reply = { _ in
+            gate.wait()
+            return { _, _ in [] }
+        }
+        clerk.start(Job(.ask(ticket, long)), answers: mailbox)
+        var form = try book.replica.open([], in: .jansen)
+        form.answers["tekst"] = "Mevrouw"
+
+        clerk.start(Job(.keep(form, at: SomeBook.now)), answers: mailbox)
+
+        #expect(try book.replica.restore(form.id) == form)
+        gate.open()
+        await clerk.finish()
+    }
+
+    @Test
+    func `what is typed is synced a second later, and again while somebody types on`() throws {
+        let (file, later) = (CountedFile(), HeldWork())
+        let keys = KeyKeeping(later: { later.hold($0, $1) })
+        keys.use(file)
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        let key = Job(.keep(try book.replica.open([], in: .jansen), at: SomeBook.now))
+
+        for _ in 0..<3 { #expect(keys.perform(key)?.isEmpty == true) }
+        #expect(file.done == ["key", "key", "key"])
+        #expect(later.pauses == [.seconds(1)])
+        later.run()
+        #expect(file.done.suffix(2) == ["sync", "tidy"])
+        #expect(keys.perform(key) != nil)
+        file.whileSyncing = { _ = keys.perform(key) }
+        later.run()
+        #expect(file.done.suffix(3) == ["key", "key", "sync"])
+        later.run()
+
+        #expect(file.done.suffix(3) == ["sync", "sync", "tidy"])
+        #expect(later.pauses == Array(repeating: .seconds(1), count: 3))
+    }
+
     private final class Done: Sendable {
         private let kept = Mutex<[Int]>([])
 
@@ -100,4 +152,60 @@ struct ClerkTests {
 
         func add(_ number: Int) { kept.withLock { $0.append(number) } }
     }
+}
+
+/// Work that stands still until somebody opens it.
+private final class Gate: Sendable {
+    private let isOpen = Mutex(false)
+
+    func open() { isOpen.withLock { $0 = true } }
+
+    func wait() {
+        while !isOpen.withLock(\.self) { usleep(1_000) }
+    }
+}
+
+/// What would be done later, in the order of its asking.
+private final class HeldWork: Sendable {
+    private let held = Mutex<(pauses: [Duration], next: [@Sendable () -> Void])>(([], []))
+
+    var pauses: [Duration] { held.withLock(\.pauses) }
+
+    func hold(_ pause: Duration, _ work: @escaping @Sendable () -> Void) {
+        held.withLock {
+            $0.pauses.append(pause)
+            $0.next.append(work)
+        }
+    }
+
+    func run() { held.withLock { $0.next.removeFirst() }() }
+}
+
+/// A file of keys that only tells what was done to it.
+private final class CountedFile: KeyFile {
+    private let kept = Mutex<[String]>([])
+    private let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)
+
+    var done: [String] { kept.withLock(\.self) }
+
+    /// Done once, in the middle of the next sync.
+    var whileSyncing: (@Sendable () -> Void)? {
+        get { meanwhile.withLock(\.self) }
+        set { meanwhile.withLock { $0 = newValue } }
+    }
+
+    private func note(_ what: String) { kept.withLock { $0.append(what) } }
+
+    func write(_ form: KeptForm, at now: Int64) { note("key") }
+
+    func sync() {
+        let work = meanwhile.withLock { work in
+            defer { work = nil }
+            return work
+        }
+        work?()
+        note("sync")
+    }
+
+    func tidy() { note("tidy") }
 }

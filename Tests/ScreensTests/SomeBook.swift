@@ -41,7 +41,9 @@ final class SomeBook {
         robot = Robot(
             FieldBook(language), BookModel(wallMilliseconds: Self.now),
             size: Size(columns: columns, rows: rows), at: loopMilliseconds
-        ) { archive.answers(to: $0, isPractice: isPractice) }
+        ) { [keys = try KeyKeeping(beside: replica)] in
+            keys.perform($0) ?? archive.answers(to: $0, isPractice: isPractice)
+        }
     }
 
     /// A second start of the program, on the file as it is.
@@ -55,7 +57,8 @@ final class SomeBook {
         let archive = try Archive(replica, random: SeededRandom(seed: 10))
         self.archive = archive
         robot = Robot(FieldBook(language), BookModel(wallMilliseconds: Self.now)) {
-            archive.answers(to: $0, isPractice: false)
+            [keys = try KeyKeeping(beside: replica)] in
+            keys.perform($0) ?? archive.answers(to: $0, isPractice: false)
         }
     }
 
@@ -92,4 +95,11 @@ final class SetClock: WallClock {
     init(_ milliseconds: Int64) { self.milliseconds = milliseconds }
 
     func set(_ milliseconds: Int64) { self.milliseconds = milliseconds }
+}
+
+extension KeyKeeping {
+    convenience init(beside replica: Replica) throws {
+        self.init(later: { _, _ in })
+        try open(beside: replica)
+    }
 }

@@ -38,7 +38,11 @@ extension World {
     ) throws {
         people.type(word, in: &form, using: &random)
         let typed = form
-        let kept: Void? = try device.attempt { try $0.replica.keep(typed) }
+        // On a screen, or line by line.
+        let isOnScreen = form.id.bytes[0].isMultiple(of: 2)
+        let kept: Void? = try device.attempt {
+            try isOnScreen ? $0.press(typed) : $0.replica.keep(typed)
+        }
         guard kept != nil else { return tell("\(device.name) crashed while typing") }
         ledger.kept(typed, on: device.path)
         tell("\(device.name) types \(word) and leaves the form open")

@@ -22,7 +22,10 @@ extension World {
     func spoilFile() throws {
         guard liar != nil, let device = devices.randomElement(using: &liar!.random) else { return }
         switch liar!.lie {
-        case .draftGone: try change(device.path, "DELETE FROM draft")
+        case .draftGone:
+            // What is still being typed is a draft from here on.
+            _ = try device.calm.drafts()
+            try change(device.path, "DELETE FROM draft")
         case .rowChanged: try change(device.path, "UPDATE note SET latest = 'gelogen'")
         case .erasedWordsReturn: try bringBackErased()
         case .hubByteChanged: try changeByteOfHub()

@@ -10,6 +10,8 @@ final class SimulatedDevice {
     let isOffice: Bool
     let clock: SimulatedClock
     private(set) var replica: Replica
+    /// Where its screen keeps the keys; nil until somebody types.
+    private var typing: Typing?
     private(set) var schema: Schema
     var session = Session()
     /// The call that was sent and not answered yet.
@@ -57,7 +59,15 @@ final class SimulatedDevice {
         try cut.watch { try body(replica) }
     }
 
+    /// A key on its screen, which writes it without any other statement.
+    func press(_ form: Form) throws {
+        let typing = try typing ?? replica.typing()
+        self.typing = typing
+        try typing.write(form, at: replica.now())
+    }
+
     func restart() throws {
+        typing = nil
         (replica, cut) = try Self.open(path, schema, clock, &random)
         session = Session()
         awaited = nil
@@ -92,7 +102,10 @@ final class SimulatedDevice {
     /// Puts an image back in the place of the present file.
     func restore(_ image: String) throws {
         cut.disarm()
-        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+        typing = nil
+        for file in [path, path + "-typed"] {
+            for suffix in ["", "-wal", "-shm"] { unlink(file + suffix) }
+        }
         try copyFile(image, to: path)
         try restart()
     }

@@ -8,6 +8,7 @@ extension Replica {
     /// Folders, records with all that is live in them, texts with their authors, history, conflicts and
     /// drafts, as they are at one moment. The sink gets the document in order.
     public func export(to sink: (String) throws -> Void) throws {
+        try takeUpTyped()
         try db.read {
             let folders = try db.all("SELECT folder FROM folder ORDER BY folder") {
                 FolderID($0.blob(0))!
@@ -99,9 +100,9 @@ extension Replica {
     }
 
     private func exportedDrafts() throws -> [String] {
-        try drafts().map { draft in
+        try keptDrafts().map { draft in
             // One of a later version is handed on as it is.
-            let form = try? restore(draft.id)
+            let form = try? keptForm(draft.id)
             return jsonObject([
                 "draft": draft.id.json, "folder": draft.folder.json,
                 "savedAt": String(draft.savedAt),

@@ -46,6 +46,7 @@ extension Replica {
     @discardableResult
     public func commitAll(_ forms: [Form]) throws -> [ChangeName] {
         let saves = try forms.map { try $0.save() }
+        try takeUpTyped()
         return try transaction(keepsPile: true) {
             let names = try write(saves)
             for form in forms {
@@ -59,7 +60,8 @@ extension Replica {
     /// A save that a program made of a form's answers: durable, and the draft gone, at once.
     @discardableResult
     public func commit(_ save: Save, removing draft: DraftID) throws -> ChangeName {
-        try transaction(keepsPile: true) {
+        try takeUpTyped()
+        return try transaction(keepsPile: true) {
             let names = try write([save])
             try removeDraft(draft)
             return names[0]

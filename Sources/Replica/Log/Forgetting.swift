@@ -59,6 +59,7 @@ extension Replica {
     ///
     /// What is left is an empty replica of the same hub, as a site that never was.
     func forgetEverything() throws {
+        try forgetTyped()
         try transaction {
             for folder in try db.all("SELECT folder FROM folder", [:], { FolderID($0.blob(0))! }) {
                 try clearDerived(folder)

@@ -50,6 +50,15 @@ extension Connection {
         guard code == SQLITE_OK else { throw database.error(code, "checkpoint") }
     }
 
+    /// What was committed until now survives a power cut; who writes meanwhile waits for nothing.
+    public func syncLog() throws(SQLiteError) {
+        try database.refuseIfCut("sync of the log")
+        // A connection opens the log with the first thing that it reads.
+        _ = try dataVersion
+        let code = veldboek_sqlite_sync_log(database.pointer)
+        guard code == SQLITE_OK else { throw database.error(code, "sync of the log") }
+    }
+
     /// Another number than before when another connection has committed since; own commits keep it.
     public var dataVersion: Int64 {
         get throws(SQLiteError) { try count("PRAGMA data_version") }

@@ -33,7 +33,7 @@ public final class Archive {
             case .ask(let ticket, let run): answers.append(Answer(.reply(ticket, try run(self))))
             case .undo: answers.append(try undoLast())
             case .look: answers.append(Answer(.time(try replica.now())))
-            case .begin, .connect, .practise, .syncNow: break
+            case .begin, .connect, .practise, .syncNow, .keep: break
             }
             if lookFailed { answers.append(Answer(.told(Texts.lookNotKept, .warning))) }
             lookFailed = false

@@ -2,6 +2,7 @@ internal import Synchronization
 public import TerminalUI
 
 /// Runs the work of the screens outside of the loop: one task owns the replica, another one talks with the hub.
+/// Only what is typed is kept at once.
 public final class Clerk: Runner {
     private enum Errand: Sendable {
         case job(Job, Mailbox<Answer>)
@@ -11,14 +12,17 @@ public final class Clerk: Runner {
     private let errands: AsyncStream<Errand>.Continuation
     private let work: Task<Void, Never>
     private let exchanging: Exchanging
+    private let keys: KeyKeeping
 
     public init(_ doors: Doors) {
         let (stream, errands) = AsyncStream<Errand>.makeStream()
         let exchanging = Exchanging(doors)
+        let keys = KeyKeeping(later: doors.later)
         self.errands = errands
+        self.keys = keys
         self.exchanging = exchanging
         work = Task {
-            var desk = ClerkDesk(doors, exchanging)
+            var desk = ClerkDesk(doors, exchanging, keys)
             for await errand in stream {
                 guard case .job(let job, let answers) = errand else { break }
                 for answer in await desk.perform(job, answers) { answers.post(answer) }
@@ -26,13 +30,20 @@ public final class Clerk: Runner {
         }
     }
 
-    public func start(_ job: Job, answers: Mailbox<Answer>) { errands.yield(.job(job, answers)) }
+    public func start(_ job: Job, answers: Mailbox<Answer>) {
+        guard let kept = keys.perform(job) else {
+            errands.yield(.job(job, answers))
+            return
+        }
+        for answer in kept { answers.post(answer) }
+    }
 
-    /// Does what was asked for until now, such as keeping what was typed, and ends.
+    /// Does what was asked for until now, and ends.
     public func finish() async {
         errands.yield(.end)
         await work.value
         await exchanging.end()
+        keys.finish()
     }
 }
 
@@ -40,10 +51,12 @@ public final class Clerk: Runner {
 private struct ClerkDesk {
     private let doors: Doors
     private let exchanging: Exchanging
+    private let keys: KeyKeeping
     private var archive: Archive?
 
-    init(_ doors: Doors, _ exchanging: Exchanging) {
+    init(_ doors: Doors, _ exchanging: Exchanging, _ keys: KeyKeeping) {
         self.doors = doors
+        self.keys = keys
         self.exchanging = exchanging
     }
 
@@ -60,7 +73,7 @@ private struct ClerkDesk {
             case .syncNow:
                 exchanging.begin(answers)
                 return []
-            case .ask, .look, .undo: return archive?.perform(job) ?? []
+            case .ask, .look, .undo, .keep: return archive?.perform(job) ?? []
             }
         } catch {
             return [Answer(.told(wording(of: error), .danger))]
@@ -71,6 +84,7 @@ private struct ClerkDesk {
         guard let (replica, isPractice) = try doors.open() else { return [Answer(.nothingHere)] }
         let archive = try Archive(replica)
         self.archive = archive
+        try keys.open(beside: replica)
         exchanging.begin(answers)
         // Who works here is known before the first page asks.
         return archive.perform(Job(.look)) + [Answer(.opened(isPractice: isPractice))]

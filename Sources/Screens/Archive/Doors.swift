@@ -12,15 +12,20 @@ public struct Doors: Sendable {
     public let connect: @Sendable (_ address: String, _ code: String) async throws -> Void
     /// Makes a replica with made-up people, to practise on.
     public let practise: @Sendable () throws -> Void
+    /// Does something after a pause, whatever else takes long meanwhile.
+    public let later: Later
     /// What went wrong outside, as a sentence in Dutch and in English.
     public let words: @Sendable (any Error) -> (dutch: String, english: String)?
+
+    public typealias Later =
+        @Sendable (_ pause: Duration, _ work: @escaping @Sendable () -> Void) -> Void
 
     public init(
         open: @escaping @Sendable () throws -> (replica: Replica, isPractice: Bool)?,
         link: @escaping @Sendable (Replica) throws -> (any HubLink)?,
         alone: @escaping @Sendable (@Sendable () async throws -> Void) async throws -> Bool,
         connect: @escaping @Sendable (_ address: String, _ code: String) async throws -> Void,
-        practise: @escaping @Sendable () throws -> Void,
+        practise: @escaping @Sendable () throws -> Void, later: @escaping Later,
         words: @escaping @Sendable (any Error) -> (dutch: String, english: String)?
     ) {
         self.open = open
@@ -28,6 +33,7 @@ public struct Doors: Sendable {
         self.alone = alone
         self.connect = connect
         self.practise = practise
+        self.later = later
         self.words = words
     }
 }

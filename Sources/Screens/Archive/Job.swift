@@ -13,6 +13,8 @@ public struct Job: Sendable {
         /// Looks whether something was changed, also by another program.
         case look
         case undo
+        /// Keeps a form as it is after a key.
+        case keep(KeptForm, at: Int64)
         case connect(address: String, code: String)
         case practise
         case syncNow

@@ -58,11 +58,9 @@ extension Archive {
         return try replica.open(keys, in: opened.dossier.folder)
     }
 
-    /// Keeps what was typed until now, beside the log.
+    /// Keeps what was answered until now, beside the log.
     func keep(_ opened: OpenedForm, _ answers: [String: String]) throws {
-        var form = opened.kept
-        form.answers = opened.subject.kept(answers)
-        try replica.keep(form)
+        try replica.keep(opened.draft(answers))
     }
 
     func discard(_ opened: OpenedForm) throws { try replica.discard(opened.kept.id) }

@@ -6,7 +6,8 @@ struct Jotting: Sendable {
     /// By which a draft tells what it is about; no question has such a key.
     private static let about = " over"
 
-    private var form: KeptForm
+    /// The draft of it.
+    private(set) var form: KeptForm
     /// When it was kept that came back; nil where it is new.
     let restoredAt: Int64?
 
@@ -32,8 +33,6 @@ struct Jotting: Sendable {
         get { form.answers[question] ?? "" }
         set { form.answers[question] = newValue }
     }
-
-    func keep(on replica: Replica) throws { try replica.keep(form) }
 
     func discard(on replica: Replica) throws { try replica.discard(form.id) }
 }

@@ -24,6 +24,13 @@ struct OpenedForm: Sendable {
     /// The name of its draft.
     var draft: DraftID { kept.id }
 
+    /// The draft of it with these answers.
+    func draft(_ answers: [String: String]) -> KeptForm {
+        var form = kept
+        form.answers = subject.kept(answers)
+        return form
+    }
+
     /// What was typed that differs from what stood there.
     func typed(_ answers: [String: String]) -> [String: String] {
         subject.isChange

@@ -87,6 +87,7 @@ extension FieldBook {
             tell(wording, style, &model)
             return []
         case .edit(let text): return [.edit(text)]
+        case .keep(let form): return [.perform(Job(.keep(form, at: model.standing.now)))]
         case .undo: return [.perform(Job(.undo))]
         case .connect(let address, let code):
             return [.perform(Job(.connect(address: address, code: code)))]

@@ -12,6 +12,8 @@ enum PageEffect: Sendable {
     case tell(Wording, Style)
     /// Lets the user's own editor work on this text.
     case edit(String)
+    /// Keeps a form as it is now, before that is shown.
+    case keep(KeptForm)
     /// Takes back the last save of this person.
     case undo
     case connect(address: String, code: String)

@@ -28,7 +28,6 @@ struct ConflictPage: Page {
     private(set) var notice: Line?
     private(set) var scroll = ScrollText()
     private var words: Jotting?
-    private var keeping = DraftKeeping()
     private var isDeciding = false
 
     init(_ shown: ShownConflict) { self.shown = shown }
@@ -146,22 +145,15 @@ struct ConflictPage: Page {
 
     private mutating func typed() -> [PageEffect] {
         notice = nil
-        return words != nil && keeping.typed() ? keep() : []
+        return keep()
     }
 
-    private mutating func keep() -> [PageEffect] {
-        guard var words else { return [] }
+    private func keep() -> [PageEffect] {
+        guard var words, !isDeciding else { return [] }
         words[Self.value] = input.text
         words[Self.reason] = why.typed
-        return [
-            Self.attempt("keep", { [words] in try words.keep(on: $0.replica) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
+        return [.keep(words.form)]
     }
-
-    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
 
     // MARK: deciding
 
@@ -193,7 +185,6 @@ struct ConflictPage: Page {
                     page.notice = Line(context.say(error.wording), .danger)
                     return []
                 }
-                _ = page.keeping.leave()
                 return [.tell(Texts.decided(value), .good), .back(.cancelled)]
             }
         ]

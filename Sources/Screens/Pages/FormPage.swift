@@ -10,7 +10,6 @@ struct FormPage: Page {
     var form: Form?
     /// The questions to which the answer is that it is not known, and why.
     var unknown: Set<String> = []
-    private(set) var keeping = DraftKeeping()
     /// What stands above the questions: a draft that came back, a refusal, what is asked before saving.
     var notices: [Notice] = []
     /// What was told before saving, and is not told again.
@@ -92,22 +91,7 @@ struct FormPage: Page {
 
     mutating func typed() -> [PageEffect] {
         notices = []
-        return keeping.typed() ? keep() : []
-    }
-
-    private func keep() -> [PageEffect] {
-        guard let opened else { return [] }
-        let answers = answers
-        return [
-            Self.attempt("keep", { try $0.keep(opened, answers) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
-    }
-
-    mutating func leave(_ context: PageContext) -> [PageEffect] {
-        keeping.leave() ? keep() : []
+        return opened.map { [.keep($0.draft(answers))] } ?? []
     }
 
     // MARK: saving
@@ -128,7 +112,6 @@ struct FormPage: Page {
     private mutating func take(_ result: Result<FormOutcome, any Error>) -> [PageEffect] {
         switch result {
         case .success(.saved(let folder, let record, _)):
-            _ = keeping.leave()
             return [
                 .tell(Texts.saved(subject.definition.title), .good), .back(.saved(folder, record)),
             ]
@@ -152,7 +135,7 @@ struct FormPage: Page {
 
     mutating func throwAway() -> [PageEffect] {
         guard let opened else { return [] }
-        _ = keeping.leave()
+        isSaving = true
         return [
             Self.attempt("discard", { try $0.discard(opened) }) { _, _, _ in
                 [.tell(Texts.thrownAway, .quiet), .back(.cancelled)]

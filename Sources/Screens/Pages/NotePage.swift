@@ -12,7 +12,8 @@ struct NotePage: Page {
     private let subject: FormSubject
     private var opened: OpenedForm?
     private var editor = TextEditor()
-    private var keeping = DraftKeeping()
+    /// What was typed before there was anything to keep it in.
+    private var early: [Key] = []
     private var notices: [Line] = []
     private var told: [Words] = []
     /// What is typed meanwhile would belong to nothing.
@@ -50,17 +51,21 @@ struct NotePage: Page {
     /// What was typed before the dossier was read comes after what was there.
     private mutating func begin(_ opened: OpenedForm, _ context: PageContext) -> [PageEffect] {
         self.opened = opened
-        let typed = editor.text
         editor = TextEditor(opened.answers[Self.question] ?? "")
-        editor.insert(typed)
         if let at = opened.restoredAt {
             notices = [Line(context.say(Texts.restored(at, context.today)), .accent)]
         }
-        return typed.isEmpty ? [] : self.typed()
+        defer { early = [] }
+        return early.flatMap { press($0, context) ?? [] }
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
         if key == "ctrl+s" { return nil }
+        guard opened != nil else {
+            if key == "Esc" { return nil }
+            early.append(key)
+            return []
+        }
         if isSaving { return [] }
         let before = editor
         guard editor.handle(key, columns: context.size.columns - 2) else { return nil }
@@ -68,7 +73,7 @@ struct NotePage: Page {
     }
 
     mutating func paste(_ paste: Paste, _ context: PageContext) -> [PageEffect] {
-        guard !isSaving else { return [] }
+        guard opened != nil, !isSaving else { return [] }
         editor.insert(paste.text)
         return typed() + (editor.notice.map { [.tell($0, .warning)] } ?? [])
     }
@@ -85,7 +90,7 @@ struct NotePage: Page {
         case .editor: return [.edit(editor.text)]
         case .discard:
             guard let opened else { return [] }
-            _ = keeping.leave()
+            isSaving = true
             return [
                 Self.attempt("discard", { try $0.discard(opened) }) { _, _, _ in
                     [.tell(Texts.thrownAway, .quiet), .back(.cancelled)]
@@ -98,23 +103,9 @@ struct NotePage: Page {
         (opened?.answers ?? [:]).merging([Self.question: editor.text]) { $1 }
     }
 
-    /// Until the dossier was read there is nothing to keep it in; `begin` does it then.
-    private mutating func typed() -> [PageEffect] {
-        opened != nil && keeping.typed() ? keep() : []
+    private func typed() -> [PageEffect] {
+        opened.map { [.keep($0.draft(answers))] } ?? []
     }
-
-    private func keep() -> [PageEffect] {
-        guard let opened else { return [] }
-        let answers = answers
-        return [
-            Self.attempt("keep", { try $0.keep(opened, answers) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
-    }
-
-    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
 
     private mutating func save() -> [PageEffect] {
         guard let opened, !isSaving else { return [] }
@@ -134,7 +125,6 @@ struct NotePage: Page {
     {
         switch result {
         case .success(.saved(let folder, let record, _)):
-            _ = keeping.leave()
             return [
                 .tell(Texts.saved(subject.definition.title), .good), .back(.saved(folder, record)),
             ]

@@ -17,7 +17,6 @@ struct PairPage: Page {
     private var words: Jotting?
     private var decision: PairDecision?
     private var why = ReasonQuestion(Texts.usualPairReasons)
-    private var keeping = DraftKeeping()
     private var notice: Line?
     private var scroll = ScrollText()
     private var isDeciding = false
@@ -123,21 +122,14 @@ struct PairPage: Page {
 
     private mutating func typed() -> [PageEffect] {
         notice = nil
-        return keeping.typed() ? keep() : []
+        return keep()
     }
 
-    private mutating func keep() -> [PageEffect] {
-        guard var words else { return [] }
+    private func keep() -> [PageEffect] {
+        guard var words, !isDeciding else { return [] }
         words[Self.reason] = why.typed
-        return [
-            Self.attempt("keep", { [words] in try words.keep(on: $0.replica) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
+        return [.keep(words.form)]
     }
-
-    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
 
     // MARK: deciding
 
@@ -152,7 +144,6 @@ struct PairPage: Page {
                     page.notice = Line(context.say(error.wording), .danger)
                     return []
                 }
-                _ = page.keeping.leave()
                 return [.tell(Texts.decided(decision), .good), .back(.cancelled)]
             }
         ]

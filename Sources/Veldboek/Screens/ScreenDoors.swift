@@ -1,4 +1,5 @@
 internal import Commands
+internal import Dispatch
 internal import Foundation
 internal import Housing
 internal import HubClient
@@ -25,6 +26,11 @@ final class ScreenPlace: Sendable {
             },
             alone: { work in try await FileLock.trying(self.files.syncMark, work) != nil },
             connect: connect, practise: { try self.practise(in: .practice) },
+            later: { [quiet = DispatchQueue(label: "later")] pause, work in
+                let (seconds, attoseconds) = pause.components
+                let milliseconds = Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+                quiet.asyncAfter(deadline: .now() + .milliseconds(milliseconds), execute: work)
+            },
             words: { error in
                 (words(of: error, in: .dutch), words(of: error, in: CommandTable.english))
             })

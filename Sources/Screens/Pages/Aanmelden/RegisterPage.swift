@@ -19,7 +19,6 @@ struct RegisterPage: Page {
     private(set) var list = ListState()
     /// The arrows chose a row, so that Enter is for it.
     private var isInList = false
-    private var keeping = DraftKeeping()
     private(set) var notice: Line?
 
     var isTyping: Bool { true }
@@ -114,7 +113,7 @@ struct RegisterPage: Page {
 
     private mutating func typed(_ context: PageContext) -> [PageEffect] {
         (notice, isInList, list) = (nil, false, ListState())
-        return search() + (opened != nil && keeping.typed() ? keep() : [])
+        return search() + keep()
     }
 
     /// What stood in the draft already stays in it.
@@ -122,19 +121,14 @@ struct RegisterPage: Page {
         guard let opened, let form else { return [] }
         let standard = subject.definition.standardAnswers(in: opened.context)
         let answers = standard.merging(opened.answers) { $1 }.merging(form.values) { $1 }
-        return [
-            Self.attempt("keep", { try $0.keep(opened, answers) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
+        return [.keep(opened.draft(answers))]
     }
 
     /// Those who stood there in the end were looked at.
     mutating func leave(_ context: PageContext) -> [PageEffect] {
         let folders = found.map(\.folder)
         let seen = Self.read("noted", { $0.note(.gezocht, at: folders) }) { _, _, _ in }
-        return (keeping.leave() ? keep() : []) + (folders.isEmpty ? [] : [seen])
+        return folders.isEmpty ? [] : [seen]
     }
 
     // MARK: keys
@@ -185,7 +179,7 @@ struct RegisterPage: Page {
 
     private mutating func throwAway() -> [PageEffect] {
         guard let opened else { return [] }
-        _ = keeping.leave()
+        form = nil
         return [
             Self.attempt("discard", { try $0.discard(opened) }) { _, _, _ in
                 [.tell(Texts.thrownAway, .quiet), .back(.cancelled)]

@@ -17,7 +17,6 @@ struct MomentPage: Page {
     private(set) var log = MomentLog()
     private(set) var editor = TextEditor()
     private(set) var isWriting = false
-    private var keeping = DraftKeeping()
     private(set) var notices: [Line] = []
     private var told: [Words] = []
     private var isSaving = false
@@ -82,21 +81,9 @@ struct MomentPage: Page {
     private mutating func typed() -> [PageEffect] {
         log.note = editor.text
         (notices, told) = ([], [])
-        return keeping.typed() ? keep() : []
+        guard let opened = moment?.opened, !isSaving else { return [] }
+        return [.keep(opened.draft(log.kept))]
     }
-
-    private func keep() -> [PageEffect] {
-        guard let opened = moment?.opened else { return [] }
-        let kept = log.kept
-        return [
-            Self.attempt("keep", { try $0.keep(opened, kept) }) { page, result, _ in
-                if case .failure(let error) = result { return [.tell(error.wording, .danger)] }
-                return page.keeping.done() ? page.keep() : []
-            }
-        ]
-    }
-
-    mutating func leave(_ context: PageContext) -> [PageEffect] { keeping.leave() ? keep() : [] }
 
     mutating func paste(_ paste: Paste, _ context: PageContext) -> [PageEffect] {
         guard isWriting else { return [] }
@@ -186,7 +173,6 @@ struct MomentPage: Page {
     {
         switch result {
         case .success(.saved(let folder, let record, _)):
-            _ = keeping.leave()
             let name = moment?.opened.name ?? ""
             return [
                 .tell(Texts.momentLogged(name, log.uitkomst, log.signals.count), .good),
@@ -203,7 +189,7 @@ struct MomentPage: Page {
 
     private mutating func throwAway() -> [PageEffect] {
         guard let opened = moment?.opened else { return [] }
-        _ = keeping.leave()
+        isSaving = true
         return [
             Self.attempt("discard", { try $0.discard(opened) }) { _, _, _ in
                 [.tell(Texts.thrownAway, .quiet), .back(.cancelled)]

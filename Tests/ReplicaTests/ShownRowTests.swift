@@ -70,6 +70,55 @@ import Testing
         #expect(try days(.within(Self.day, 1...5), .folders([folders[1]])) == [1])
     }
 
+    @Test func `a condition may be about what stands beside a record, or names it`() throws {
+        let first = RecordKey(type: Self.person, record: RecordID(high: 3, low: 3))
+        try replica.commit(
+            Save(
+                folder: folders[0],
+                operations: [
+                    .write(Field(first, Self.day), .text("Piet"), reason: nil),
+                    .write(
+                        Field(
+                            RecordKey(type: Self.visit, record: RecordID(high: 4, low: 4)), Self.day
+                        ),
+                        .whole(7), reason: nil),
+                ]))
+        func names(_ conditions: RowCondition...) throws -> [String] {
+            try replica.rows(of: Self.person, [Self.day], where: conditions) { $0.text(0) }.sorted()
+        }
+
+        #expect(try days(.beside(Self.person, [])) == [0, 1, 7])
+        #expect(try days(.beside(Self.person, [.equal(Self.day, .text("Jan"))])) == [1])
+        #expect(try days(.beside(Self.visit, [.within(Self.day, 7...9)])) == [0, 7])
+        #expect(try names(.beside(Self.visit, [.within(Self.day, 0...0)])) == ["Piet"])
+        #expect(try names(.notNamed(by: Self.visit, Self.whose, [])) == ["Piet"])
+        #expect(
+            try names(.notNamed(by: Self.visit, Self.whose, [.within(Self.day, 5...9)])) == [
+                "Jan", "Piet",
+            ])
+        #expect(
+            try days(
+                .any([.equal(Self.day, .whole(0)), .beside(Self.person, [.empty(Self.whose)])]))
+                == [0, 1, 7])
+        #expect(try days(.any([])) == [])
+        #expect(try days(.beside(TypeNumber(9), [])) == [])
+        #expect(try names(.notNamed(by: TypeNumber(9), Self.whose, [])) == ["Jan", "Piet"])
+    }
+
+    @Test func `another folder's record of the same name is not the one that is named`() throws {
+        let person = RecordKey(type: Self.person, record: RecordID(high: 2, low: 2))
+        try replica.commit(
+            Save(
+                folder: folders[2],
+                operations: [.write(Field(person, Self.day), .text("Els"), reason: nil)]))
+
+        let unnamed = try replica.rows(
+            of: Self.person, [Self.day], where: [.notNamed(by: Self.visit, Self.whose, [])]
+        ) { $0.text(0) }
+
+        #expect(unnamed == ["Els"])
+    }
+
     @Test func `what the schema does not know, or is no register, is empty and equals nothing`()
         throws
     {

@@ -29,15 +29,6 @@ public struct ShownRow {
     }
 }
 
-/// What the records of a list have in common.
-public enum RowCondition: Sendable {
-    case equal(FieldNumber, Value)
-    case within(FieldNumber, ClosedRange<Int64>)
-    case empty(FieldNumber)
-    /// In one of these folders; at most some thousands.
-    case folders([FolderID])
-}
-
 extension Replica {
     /// Goes through the records of a type under all conditions, in no order; quick where one has an index.
     ///
@@ -48,13 +39,15 @@ extension Replica {
     ) throws {
         guard let table = schema.type(type) else { return }
         let columns = fields.map { table.register($0).map { "\"\($0)\"" } ?? "NULL" }
-        var bindings: [SQLValue] = []
-        let clauses = conditions.map { clause($0, of: table, &bindings) }
+        var clauses = RowClauses(schema: schema)
+        let texts = conditions.map { clauses.clause($0, of: table) }
         let statement = try db.prepare(
             "SELECT \((["folder", "record"] + columns).joined(separator: ", "))\n"
-                + "FROM \"\(table.name)\""
-                + (clauses.isEmpty ? "" : "\nWHERE " + clauses.joined(separator: "\nAND ")))
-        for (index, value) in bindings.enumerated() { try statement.bind(value, at: index + 1) }
+                + "FROM \"\(table.name)\" AS \(RowClauses.alias(0))"
+                + (texts.isEmpty ? "" : "\nWHERE " + texts.joined(separator: "\nAND ")))
+        for (index, value) in clauses.bindings.enumerated() {
+            try statement.bind(value, at: index + 1)
+        }
         while try statement.step() { try body(ShownRow(statement.row)) }
     }
 
@@ -68,40 +61,5 @@ extension Replica {
             if let result = try make(row) { results.append(result) }
         }
         return results
-    }
-
-    private func clause(
-        _ condition: RowCondition, of table: RecordType, _ bindings: inout [SQLValue]
-    ) -> String {
-        func bound(_ value: SQLValue) -> String {
-            bindings.append(value)
-            return "?"
-        }
-        switch condition {
-        case .equal(let field, let value):
-            guard let column = table.register(field) else { return "FALSE" }
-            return "\"\(column)\" IS \(bound(value.column))"
-        case .within(let field, let range):
-            guard let column = table.register(field) else { return "FALSE" }
-            let (low, high) = (bound(.integer(range.lowerBound)), bound(.integer(range.upperBound)))
-            return "\"\(column)\" BETWEEN \(low) AND \(high)"
-        case .empty(let field):
-            guard let column = table.register(field) else { return "TRUE" }
-            // The plus keeps it from being looked up by this: most records have it empty.
-            return "+\"\(column)\" IS NULL"
-        case .folders(let folders):
-            let places = folders.map { bound(.blob($0.bytes)) }.joined(separator: ", ")
-            return "folder IN (\(places))"
-        }
-    }
-}
-
-extension RecordType {
-    /// The column of a register.
-    fileprivate func register(_ field: FieldNumber) -> String? {
-        guard let definition = definition(of: field), case .register = definition.merging else {
-            return nil
-        }
-        return definition.name
     }
 }

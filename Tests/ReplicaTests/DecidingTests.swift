@@ -62,6 +62,18 @@ import Testing
         #expect(choices == [.value(.text("coen")), .value(.text("vierde"))])
     }
 
+    @Test func `where a field is contested is told, until it is decided`() throws {
+        func contested(_ field: Field) throws -> [String] {
+            try replica.contested(field.number, of: field.key.type)
+                .map { "\($0.folder) \($0.record)" }
+        }
+
+        #expect(try contested(SmallSchema.reviewed) == ["\(folder) \(SmallSchema.key.record)"])
+        #expect(try contested(SmallSchema.latest) == [])
+        try replica.decide(conflict(), .value(.text("coen")), reason: "gebeld")
+        #expect(try contested(SmallSchema.reviewed) == [])
+    }
+
     @Test func `conflicts of another folder are not listed`() throws {
         #expect(try replica.conflicts(in: FolderID(high: 9, low: 9)).isEmpty)
         #expect(try replica.conflicts().count == 1)

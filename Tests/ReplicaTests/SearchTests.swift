@@ -188,6 +188,26 @@ import Testing
                 == ["Ans 't Hart"])
     }
 
+    @Test func `the title of one folder is found as fast, however many there are`() throws {
+        let times = try [30, 3_000].map { count in
+            let replica = try Replica.searching()
+            for number in 0..<count {
+                try replica.save(
+                    MadePerson(UInt64(number), "Jo de Boer").operations,
+                    in: FolderID(high: 3, low: UInt64(number)))
+            }
+            let clock = ContinuousClock()
+            // The least of many: what else the machine does takes no part in it.
+            return try (0..<20).map { _ in
+                try clock.measure {
+                    _ = try replica.titles(of: SearchSchema.person, in: folder, limit: 1)
+                }
+            }.min()!
+        }
+
+        #expect(times[1] < times[0] * 4, "\(times)")
+    }
+
     @Test func `a page of titles is read from the index alone`() throws {
         let replica = try Replica.searching()
 

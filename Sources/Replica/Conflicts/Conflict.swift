@@ -60,6 +60,23 @@ extension Replica {
         return try conflicts + placeConflicts(in: folder)
     }
 
+    /// Where people wait to be asked about a field of one type: in which folder, and of which record.
+    public func contested(
+        _ field: FieldNumber, of type: TypeNumber
+    ) throws -> [(folder: FolderID, record: RecordID)] {
+        try db.all(
+            """
+            SELECT folder, record
+            FROM conflict
+            WHERE type = :type AND field = :field
+            ORDER BY folder, record
+            """,
+            [
+                "type": .integer(Int64(type.rawValue)), "field": .integer(Int64(field.rawValue)),
+            ]
+        ) { (FolderID($0.blob(0))!, RecordID($0.blob(1))!) }
+    }
+
     func conflict(
         _ folder: FolderID, _ key: RecordKey, _ field: Int64, _ state: RecordState
     ) throws -> Conflict {
@@ -85,7 +102,7 @@ extension Replica {
             FROM place
             \(one)
             GROUP BY folder
-            HAVING count(DISTINCT place) > 1
+            HAVING min(place) <> max(place)
             ORDER BY folder
             """)
         if let folder { try statement.bind(words: folder.words, at: 1) }

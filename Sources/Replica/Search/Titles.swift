@@ -17,14 +17,18 @@ extension Replica {
         of type: TypeNumber, in folder: FolderID? = nil, after last: TitledRecord? = nil,
         limit: Int
     ) throws -> [TitledRecord] {
-        try db.all(
+        // Of one folder it is looked up by the folder; the plus keeps it from the order of all.
+        let (hint, plus, one) =
+            folder == nil
+            ? ("INDEXED BY searched_by_title", "", "") : ("", "+", "AND folder = :folder")
+        return try db.all(
             """
             SELECT folder, record, title, sort_key
-            FROM searched \(folder == nil ? "INDEXED BY searched_by_title" : "")
+            FROM searched \(hint)
             WHERE type = :type
-            AND sort_key IS NOT NULL
-            AND (sort_key, folder, record) > (:after_key, :after_folder, :after_record)
-            \(folder == nil ? "" : "AND folder = :folder")
+            AND \(plus)sort_key IS NOT NULL
+            AND (\(plus)sort_key, folder, record) > (:after_key, :after_folder, :after_record)
+            \(one)
             ORDER BY sort_key, folder, record
             LIMIT :limit
             """,

@@ -104,7 +104,7 @@ extension Replica {
     }
 
     /// False when the page names an own change that is not here: this replica was copied or put back.
-    func take(_ page: FeedPage) throws -> Bool {
+    func take(_ page: FeedPage, askedAt: Int64? = nil) throws -> Bool {
         for case .own(let name, _) in page.entries where try row(everNamed: name) == nil {
             try beginNewSite()
             return false
@@ -114,7 +114,7 @@ extension Replica {
             try receiving.finish()
             try readAgainWhatCannotCount(page)
             try setCursor(page.cursor)
-            try measureClock(hubTime: page.hubTime)
+            try measureClock(hubTime: page.hubTime, askedAt: askedAt)
         }
         return true
     }

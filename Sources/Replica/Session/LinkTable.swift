@@ -66,13 +66,23 @@ extension Replica {
         try db.run("UPDATE link SET cursor_fits = 0, compare_due = 1")
     }
 
-    func measureClock(hubTime: Int64) throws {
+    func measureClock(hubTime: Int64, askedAt: Int64?) throws {
         let here = clock.milliseconds
         let believed = min(max(hubTime, here - Self.largestOffset), here + Self.largestOffset)
+        let isFresh = here - (askedAt ?? here) <= Self.longestUnread
         try db.run(
-            "UPDATE link SET clock_offset = :offset, last_contact = :contact",
-            ["offset": .integer(believed - here), "contact": .integer(believed)])
+            """
+            UPDATE link
+            SET clock_offset = coalesce(:offset, clock_offset), last_contact = :contact
+            """,
+            [
+                "offset": isFresh ? .integer(believed - here) : .null,
+                "contact": .integer(believed),
+            ])
     }
+
+    /// An answer that lay unread for longer, as in a laptop that slept, tells nothing of the clock.
+    private static let longestUnread: Int64 = 60_000
 
     /// A hundred years: further off is no clock, and no stamp that can be computed with.
     private static let largestOffset: Int64 = 100 * 365 * 86_400_000

@@ -49,6 +49,8 @@ public struct Session {
     /// Whether to wait for news at the end of the feed, or to rest there.
     public let follows: Bool
     private var inquiry: Inquiry?
+    /// By the clock of this device.
+    private var askedAt: Int64 = 0
     /// How far the present work is.
     public private(set) var progress = SyncProgress()
     private var feedWasRead = false
@@ -89,6 +91,7 @@ public struct Session {
             return .stopped(.revoked)
         }
         self.inquiry = inquiry
+        askedAt = replica.clock.milliseconds
         try noteProgress(inquiry, replica)
         return .call(try call(inquiry, token, replica))
     }
@@ -179,7 +182,7 @@ public struct Session {
         case .feed:
             let page = try FeedPage(decoding: body)
             let before = try replica.cursor()?.position ?? 0
-            feedWasRead = try replica.take(page) && page.isLast
+            feedWasRead = try replica.take(page, askedAt: askedAt) && page.isLast
             progress.follow(page, from: before)
         }
     }

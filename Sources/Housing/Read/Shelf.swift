@@ -19,6 +19,7 @@ extension Replica {
     /// One dossier with those that go on in it, and the versions that were read: another program may write
     /// meanwhile.
     public func open(_ folder: FolderID) throws -> OpenedDossier {
+        guard try isHere(folder) else { throw ReplicaError.folderNotHere(folder) }
         let folders = [folder] + (try voortzettingen().former(of: folder).filter(shows))
         var versions = try heads(of: folders)
         while true {
@@ -29,6 +30,15 @@ extension Replica {
             let present = try heads(of: folders)
             if present == versions { return OpenedDossier(dossier: dossier, versions: versions) }
             versions = present
+        }
+    }
+
+    /// What is still on its way is here once it is whole.
+    private func isHere(_ folder: FolderID) throws -> Bool {
+        switch try state(of: folder) {
+        case .here, .leaving: true
+        case .arriving: try shows(folder)
+        case .left, .erased, nil: false
         }
     }
 

@@ -6,12 +6,13 @@ internal import TerminalUI
 extension DossierRoute {
     /// The keys that open a page about the dossier that is chosen in a list, or shown.
     static func bindings<Action: Hashable & Sendable, P: Page>(
-        _ action: (Int) -> Action, of chosen: @escaping @Sendable (Setting<P>) -> FolderID?
+        _ action: (Int) -> Action, of chosen: @escaping @Sendable (Setting<P>) -> FolderID?,
+        unless obstacle: @escaping @Sendable (Setting<P>) -> Wording? = { _ in nil }
     ) -> [Binding<Action, Setting<P>>] {
         all.enumerated().map { index, route in
             Binding(
                 [route.key], route.name, action(index), isInFooter: route.isInFooter,
-                unless: { chosen($0) == nil ? Texts.nothingChosen : nil })
+                unless: { obstacle($0) ?? (chosen($0) == nil ? Texts.nothingChosen : nil) })
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Replica
 internal import TerminalUI
 
 /// What a page asks for; it goes on at once.
@@ -27,6 +28,8 @@ typealias Reply = @Sendable (inout any Page, PageContext) -> [PageEffect]
 
 extension Page {
     /// Reads something, and puts it in the page; why it failed is told above the status.
+    ///
+    /// Nothing stays on the screen of a dossier that has left this device.
     static func read<Value: Sendable>(
         _ question: String, _ query: @escaping @Sendable (Archive) throws -> Value,
         then take: @escaping @Sendable (inout Self, Value, PageContext) -> Void
@@ -36,6 +39,10 @@ extension Page {
             case .success(let value):
                 take(&page, value, context)
                 return []
+            case .failure(ReplicaError.folderNotHere(let folder)):
+                return [
+                    .tell(ReplicaError.folderNotHere(folder).wording, .danger), .back(.cancelled),
+                ]
             case .failure(let error): return [.tell(error.wording, .danger)]
             }
         }

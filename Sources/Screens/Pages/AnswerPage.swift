@@ -67,7 +67,8 @@ struct AnswerPage: Page {
             ) { page, result, context in
                 switch result {
                 case .success(let read): return page.begin(read, context)
-                case .failure(let error): return [.tell(error.wording, .danger)]
+                case .failure(let error):
+                    return [.tell(error.wording, .danger), .back(.cancelled)]
                 }
             }
         ]

@@ -8,6 +8,8 @@ struct DossierPage: Page {
 
     let folder: FolderID
     private var shown: DossierView?
+    /// Why there is nothing to show.
+    private var absence: Wording?
     private var part = DossierView.Part.timeline
     private var list = ListState()
 
@@ -21,7 +23,9 @@ struct DossierPage: Page {
                     unless: { $0.page.chosen == nil ? Texts.notChanged : nil }),
                 Binding(["Right", "Tab"], Texts.otherPart, .next),
                 Binding(["Left", "shift+Tab"], Texts.formerPart, .previous, isInFooter: false),
-            ] + DossierRoute.bindings(Action.route, of: { $0.page.folder }))
+            ]
+                + DossierRoute.bindings(
+                    Action.route, of: { $0.page.folder }, unless: { $0.page.absence }))
     }
 
     func title(_ context: PageContext) -> Wording {
@@ -36,10 +40,14 @@ struct DossierPage: Page {
         let (folder, part, columns) = (folder, part, context.size.columns)
         let language = context.language
         return [
-            Self.read("dossier", { try $0.view(of: folder, part, columns: columns, language) }) {
-                page, shown, context in
-                page.shown = shown
+            Self.attempt("dossier", { try $0.view(of: folder, part, columns: columns, language) }) {
+                page, result, context in
+                switch result {
+                case .success(let shown): (page.shown, page.absence) = (shown, nil)
+                case .failure(let error): (page.shown, page.absence) = (nil, error.wording)
+                }
                 page.list.settle(count: page.rows.count, rows: page.listRows(context))
+                return []
             }
         ]
     }
@@ -83,7 +91,9 @@ struct DossierPage: Page {
     }
 
     func view(_ context: PageContext) -> View {
-        guard let shown else { return .line(Line("  " + context.say(Texts.reading), .quiet)) }
+        guard let shown else {
+            return .line(Line("  " + context.say(absence ?? Texts.reading), .quiet))
+        }
         let rows = rows
         let isRead = shown.part == part
         let nothing = context.say(isRead ? Texts.nothingHere : Texts.reading)

@@ -42,7 +42,8 @@ struct NotePage: Page {
             Self.attempt("open", { try $0.open(subject) }) { page, result, context in
                 switch result {
                 case .success(let opened): return page.begin(opened, context)
-                case .failure(let error): return [.tell(error.wording, .danger)]
+                case .failure(let error):
+                    return [.tell(error.wording, .danger), .back(.cancelled)]
                 }
             }
         ]

@@ -59,6 +59,7 @@ struct WidgetTests {
         #expect(list.handle("Enter", count: 2, rows: 5) == .chosen(1))
         let screen = list.view(count: 2, .dutch) { Line(texts[found[$0]]) }.screen(Self.small)
         #expect(screen.lines == ["/ jan            2/2", "  Jan Voorbeeld", "› Anna Jansen", ""])
+        #expect(list.handle("x", count: 2, rows: 5) == nil)
         #expect(list.handle("Esc", count: 2, rows: 5) == .queryChanged(""))
         #expect(list.handle("Esc", count: 3, rows: 5) == nil)
     }

@@ -24,12 +24,14 @@ struct DossiersPage: Page {
     private(set) var isMine = false
 
     var bindings: Bindings {
-        Bindings(
+        let open = Binding<Action, Setting<Self>>(
+            ["Enter"], Texts.open, .open,
+            unless: { $0.page.chosen == nil ? Texts.nothingChosen : nil })
+        // Letters are text while a name is typed.
+        if isTyping { return Bindings([open]) }
+        return Bindings(
             [
-                Binding(
-                    ["Enter"], Texts.open, .open,
-                    unless: { $0.page.chosen == nil ? Texts.nothingChosen : nil }),
-                Binding(["t"], Texts.find, .find), Binding(["m"], Texts.onlyMine, .mine),
+                open, Binding(["t"], Texts.find, .find), Binding(["m"], Texts.onlyMine, .mine),
                 Binding(["s"], Texts.status, .status), Binding(["p"], Texts.process, .process),
                 Binding(["r"], Texts.region, .region),
                 Binding(["x"], Texts.noFilter, .clear, isInFooter: false),

@@ -15,7 +15,8 @@ public struct SearchList: Hashable, Sendable {
         case chosen(Int)
     }
 
-    /// Nil where the key is not for the list. Esc first ends the search, and then is somebody else's.
+    /// Nil where the key is not for the list. Esc first ends the search, and then is somebody else's;
+    /// once a row is chosen, letters are keys again.
     public mutating func handle(_ key: Key, count: Int, rows: Int) -> Outcome? {
         switch key {
         case "/" where !isSearching:
@@ -25,7 +26,9 @@ public struct SearchList: Hashable, Sendable {
             isSearching = false
             return change { $0 = TextEditor(isOneLine: true, limit: 200) } ?? .moved
         case "Enter":
-            return count > 0 ? .chosen(min(list.selected, count - 1)) : .moved
+            guard count > 0 else { return .moved }
+            isSearching = false
+            return .chosen(min(list.selected, count - 1))
         default: break
         }
         if isSearching, key != "Home", key != "End",

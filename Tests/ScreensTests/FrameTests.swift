@@ -56,6 +56,36 @@ struct FrameTests {
     }
 
     @Test
+    func `who only looks has nothing that waits`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        func waiting() -> Substring? {
+            book.robot.text.split(separator: " ").first { $0.hasPrefix("↑") }
+        }
+        let before = try book.replica.waiting(of: .toegangslog)
+        let shown = waiting()
+
+        book.robot.press("2", "Enter")
+        book.robot.advance(milliseconds: 1_000)
+
+        #expect(try book.replica.waiting(of: .toegangslog) > before)
+        #expect(shown != nil && waiting() == shown)
+    }
+
+    @Test
+    func `while a name is typed no letter is a key, and once a row is chosen all are again`() throws
+    {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("2", "t")
+        book.robot.type("jans")
+
+        #expect(!book.robot.lines.last!.contains("m alleen mijn"))
+        book.robot.press("Enter", "Esc")
+        #expect(book.robot.lines.last!.contains("m alleen mijn"))
+        book.robot.press("1")
+        #expect(book.text.contains("[1 vandaag]"))
+    }
+
+    @Test
     func `what another program wrote is seen without a key`() throws {
         let book = try SomeBook(prepare: { try $0.fillWithPeople() })
         book.robot.press("Enter")

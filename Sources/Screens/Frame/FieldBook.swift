@@ -72,6 +72,7 @@ extension FieldBook {
         switch news {
         case .opened(let isPractice):
             model.isPractice = isPractice
+            model.message = nil
             model.sheets = []
             return push(TodayPage(), &model)
         case .nothingHere:

@@ -6,6 +6,8 @@ internal import SyncProtocol
 struct OfficeStanding: Sendable {
     var now: Int64
     var counts: Counts?
+    /// What the office does not have yet; who looked is nobody's own work.
+    var waiting: Int64 = 0
     var me: User?
     var roles: Set<String> = []
 
@@ -13,7 +15,9 @@ struct OfficeStanding: Sendable {
 
     init(_ replica: Replica) throws {
         now = try replica.now()
-        counts = try replica.counts()
+        let counts = try replica.counts()
+        self.counts = counts
+        waiting = try counts.waiting + counts.lacking - replica.waiting(of: .toegangslog)
         me = try replica.user()
         roles = Set(try replica.grants().map(\.role))
     }

@@ -12,8 +12,7 @@ extension OfficeStanding {
         guard let counts else { return [Line(Texts.reading.in(language), .quiet)] }
         var parts = [
             Line(
-                Texts.waiting(counts.waiting + counts.lacking).in(language),
-                counts.waiting + counts.lacking > 0 ? .warning : .good),
+                Texts.waiting(waiting).in(language), waiting > 0 ? .warning : .good),
             Line(Texts.lastSync(counts.lastContact, today).in(language)),
             Line(
                 Texts.conflictCount(counts.conflicts).in(language),

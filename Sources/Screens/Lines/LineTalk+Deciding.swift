@@ -92,12 +92,13 @@ extension LineTalk {
 
     /// In sentences what has arrived, and what was held or rejected and why.
     mutating func waiting(_ archive: Archive) throws -> [String] {
-        let counts = try archive.replica.counts()
+        let standing = try OfficeStanding(archive.replica)
         let today = try archive.today
         let unsaved = try archive.unsaved().flatMap { one in
             ["\(one.name), \(one.time): \(say(one.what))"] + one.contents
         }
-        return Texts.arrived(counts, today).map(say)
+        let arrived = standing.counts.map { Texts.arrived($0, standing.waiting, today) } ?? []
+        return arrived.map(say)
             + (unsaved.isEmpty ? [say(Texts.nothingOpen)] : [say(Texts.unsavedHead)] + unsaved)
     }
 }

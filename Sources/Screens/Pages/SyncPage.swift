@@ -22,7 +22,11 @@ struct SyncPage: Page {
             Binding(["s"], Texts.syncNow, .now),
             Binding(
                 ["Enter"], Texts.open, .open,
-                unless: { $0.page.chosen == nil ? Texts.nothingChosen : nil }),
+                unless: {
+                    if $0.page.chosen != nil { return nil }
+                    return $0.page.rows?.isEmpty == false
+                        ? Texts.notHereAnyMore : Texts.nothingChosen
+                }),
         ])
     }
 
@@ -45,7 +49,7 @@ struct SyncPage: Page {
 
     mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
         switch action {
-        case .now: return [.syncNow]
+        case .now: return [.tell(Texts.tryingNow, .accent), .syncNow]
         case .open:
             guard let chosen, let folder = chosen.folder else { return [] }
             guard let draft = chosen.draft else { return [.push(DossierPage(folder))] }
@@ -84,7 +88,9 @@ struct SyncPage: Page {
     private func headLines(_ context: PageContext) -> [Line] {
         guard let counts = context.standing.counts else { return [] }
         let exchange = Line(" ") + context.exchange.line(context.language)
-        return Texts.arrived(counts, context.today).map { Line(" " + context.say($0)) }
+        return Texts.arrived(counts, context.standing.waiting, context.today).map {
+            Line(" " + context.say($0))
+        }
             + (context.exchange == .unknown ? [] : [exchange])
     }
 }
@@ -94,15 +100,17 @@ extension Archive {
     fileprivate func unsaved(_ language: Language) throws -> [SyncPage.Row] {
         let (drafts, verdicts) = (try replica.drafts(), try replica.openVerdicts())
         let names = try titles(of: drafts.map(\.folder) + verdicts.map(\.folder))
-        let today = try today
+        let (today, gone) = (try today, Texts.dossierGone.in(language))
         return drafts.map { draft in
             let form = try? replica.restore(draft.id)
             let subject = form.flatMap { FormSubject($0) }
             let time = LocalTime(milliseconds: draft.savedAt).words(on: today)
             let what = subject?.definition.title.wording ?? Texts.form
             let below = form.map { FormSubject.answers(in: $0.answers) } ?? [:]
+            // Somebody who is being registered has no dossier yet.
+            let name = form?.kind == nil ? gone : below[DossierField.naam.label] ?? ""
             return SyncPage.Row(
-                line: Line("✎ ", .accent) + Line((names[draft.folder] ?? "") + "  ", .strong)
+                line: Line("✎ ", .accent) + Line((names[draft.folder] ?? name) + "  ", .strong)
                     + Line(Texts.draft(what, time).in(language)),
                 below: below.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.prefix(6).map {
                     Line("\($0.key): \($0.value)", .quiet)
@@ -111,7 +119,7 @@ extension Archive {
             + verdicts.map { open in
                 let time = LocalTime(milliseconds: open.at).words(on: today)
                 return SyncPage.Row(
-                    line: open.verdict.sign + Line((names[open.folder] ?? "") + "  ", .strong)
+                    line: open.verdict.sign + Line((names[open.folder] ?? gone) + "  ", .strong)
                         + Line("\(time)  " + Texts.verdict(open.verdict).in(language)),
                     below: [Line(Texts.next(open.verdict).in(language), .quiet)]
                         + open.operations.compactMap(\.words).prefix(5).map { Line($0, .quiet) },

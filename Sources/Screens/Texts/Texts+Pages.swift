@@ -54,33 +54,38 @@ extension Texts {
 
 extension Texts {
     static let syncNow = Wording("nu uitwisselen", "exchange now")
+    static let tryingNow = Wording(
+        "Het veldboek zoekt nu het kantoor. U kunt gewoon verder werken.",
+        "The field book looks for the office now. You can go on working.")
+    static let notHereAnyMore = Wording(
+        "Dit dossier staat niet meer op dit apparaat.",
+        "This dossier is not on this device any more.")
+    static let dossierGone = Wording("dossier niet meer hier", "dossier not here any more")
     static let nothingOpen = Wording(
         "Geen concepten, en niets is geweigerd of vastgehouden.",
         "No drafts, and nothing was rejected or held.")
 
-    static func arrived(_ counts: Counts, _ today: Day) -> [Wording] {
-        var lines = [
-            counts.waiting + counts.lacking == 0
-                ? Wording(
-                    "Alles wat u bewaarde is op het kantoor.",
-                    "All that you saved is at the office.")
-                : Wording(
-                    "\(counts.waiting + counts.lacking) wijzigingen staan nog alleen op dit apparaat. Ze gaan vanzelf mee.",
-                    "\(counts.waiting + counts.lacking) changes are still on this device only. They go by themselves."
-                )
-        ]
-        lines.append(lastSync(counts.lastContact, today))
+    static func arrived(_ counts: Counts, _ waiting: Int64, _ today: Day) -> [Wording] {
+        var lines = [onlyHere(waiting), lastSync(counts.lastContact, today)]
         if counts.held > 0 {
             lines.append(
-                Wording(
-                    "\(counts.held) worden vastgehouden: het kantoor kijkt ernaar.",
-                    "\(counts.held) are held: the office looks at them."))
+                counts.held == 1
+                    ? Wording(
+                        "1 wijziging wordt vastgehouden: het kantoor kijkt ernaar.",
+                        "1 change is held: the office looks at it.")
+                    : Wording(
+                        "\(counts.held) wijzigingen worden vastgehouden: het kantoor kijkt ernaar.",
+                        "\(counts.held) changes are held: the office looks at them."))
         }
         if counts.rejected > 0 {
             lines.append(
-                Wording(
-                    "\(counts.rejected) zijn geweigerd. Uw woorden staan hieronder.",
-                    "\(counts.rejected) were rejected. Your words stand below."))
+                counts.rejected == 1
+                    ? Wording(
+                        "1 wijziging is geweigerd. Uw woorden staan hieronder.",
+                        "1 change was rejected. Your words stand below.")
+                    : Wording(
+                        "\(counts.rejected) wijzigingen zijn geweigerd. Uw woorden staan hieronder.",
+                        "\(counts.rejected) changes were rejected. Your words stand below."))
         }
         if counts.arriving > 0 {
             lines.append(
@@ -92,6 +97,22 @@ extension Texts {
         let isRight = counts.clockOffset.magnitude < 60_000
         let clock = Wording("De klok loopt gelijk.", "The clock is right.")
         return lines + [isRight ? clock : clockOff(counts.clockOffset)]
+    }
+
+    private static func onlyHere(_ waiting: Int64) -> Wording {
+        switch waiting {
+        case 0:
+            Wording(
+                "Alles wat u bewaarde is op het kantoor.", "All that you saved is at the office.")
+        case 1:
+            Wording(
+                "1 wijziging staat nog alleen op dit apparaat. Die gaat vanzelf mee.",
+                "1 change is still on this device only. It goes by itself.")
+        default:
+            Wording(
+                "\(waiting) wijzigingen staan nog alleen op dit apparaat. Ze gaan vanzelf mee.",
+                "\(waiting) changes are still on this device only. They go by themselves.")
+        }
     }
 
     static func draft(_ what: Wording, _ time: String) -> Wording {

@@ -36,6 +36,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "Veldboek",
+    products: [.library(name: "SetClock", type: .dynamic, targets: ["SetClock"])],
     targets: [
         .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3"),
         .target(name: "CLinux", path: "Sources/CLinux"),
@@ -90,7 +91,8 @@ let package = Package(
         tests("TidyTests", []),
         .target(name: "FaultProxy", path: "Tests/FaultProxy", swiftSettings: strict),
         tests("HubClientTests", ["FaultProxy", "HubClient", "Replica", "SyncProtocol"]),
-        tests("RealTests", ["FaultProxy"]),
+        .target(name: "SetClock", path: "Tests/SetClock"),
+        tests("RealTests", ["FaultProxy", "TerminalRobot"]),
         tests("ShoppingTests", ["HTTP", "Hub", "Replica", "SyncProtocol"]),
         tests("VeldboekTests", ["Commands", "Housing", "Replica", "veldboek"]),
         tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),

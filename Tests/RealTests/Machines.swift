@@ -8,10 +8,16 @@ final class Laptop {
     let network: FaultProxy
     /// Before the program: `faketime` with its words.
     var wrapper: [String] = []
+    /// Beside what every program of a laptop is told by its environment.
+    let surroundings: [String: String]
     private(set) var follower: RunningProgram?
 
-    init(_ owner: String, replica: String, network: FaultProxy) {
+    init(
+        _ owner: String, replica: String, network: FaultProxy,
+        surroundings: [String: String] = [:]
+    ) {
         self.owner = owner
+        self.surroundings = surroundings
         self.replica = replica
         self.network = network
     }
@@ -30,11 +36,14 @@ final class Laptop {
     func start(_ words: [String]) throws -> RunningProgram {
         try RunningProgram(
             "veldboek", words,
-            environment: [
-                "VELDBOEK_REPLICA": replica, "LANG": "nl_NL.UTF-8",
-                "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            ],
-            behind: wrapper)
+            environment: environment, behind: wrapper)
+    }
+
+    var environment: [String: String] {
+        [
+            "VELDBOEK_REPLICA": replica, "LANG": "nl_NL.UTF-8",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        ].merging(surroundings) { $1 }
     }
 
     @discardableResult
@@ -63,15 +72,20 @@ final class Laptop {
 /// The machine at the office: the hub, and its administration.
 final class Office {
     private let data: String
+    private let surroundings: [String: String]
     private(set) var port: UInt16 = 0
     private var hub: RunningProgram?
 
-    init(data: String) { self.data = data }
+    init(data: String, surroundings: [String: String] = [:]) {
+        self.data = data
+        self.surroundings = surroundings
+    }
 
     deinit { hub?.signal(SIGKILL) }
 
     private func program(_ words: [String]) throws -> RunningProgram {
-        try RunningProgram("loket", words, environment: ["LOKET_DATA": data])
+        try RunningProgram(
+            "loket", words, environment: surroundings.merging(["LOKET_DATA": data]) { $1 })
     }
 
     @discardableResult

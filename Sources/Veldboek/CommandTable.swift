@@ -142,6 +142,9 @@ enum CommandTable {
                 Option(
                     name: "vlag", value: "VLAG",
                     help: TrajectFlag.allCases.map(\.word).joined(separator: ", ")),
+                Option(
+                    name: "ook-samengevoegd", value: nil,
+                    help: "ook wat in een ander dossier verder gaat"),
                 everything,
             ],
             example: "veldboek dossiers --mijn --status in-nazorg", run: dossiers),

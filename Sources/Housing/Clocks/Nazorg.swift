@@ -21,6 +21,11 @@ public enum Nazorg {
         window(of: planned(number, from: start))
     }
 
+    /// Who started to rent on this day or before is in aftercare: the first window has begun.
+    public static func lastStartInNazorg(on today: Day) -> Day {
+        today.adding(windowDaysBefore - plannedDays[0])
+    }
+
     /// The last day of aftercare; Housing First has none, as time alone never closes it.
     public static func end(from start: Day, _ woonproces: Woonproces?) -> Day? {
         guard woonproces != .housingFirst else { return nil }

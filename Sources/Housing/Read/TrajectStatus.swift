@@ -42,8 +42,7 @@ extension TrajectFeiten {
 
     private func statusOnTheWay(on today: Day) -> TrajectStatus {
         if let start = plaatsingen.map(\.ingang).max() {
-            let opens = Nazorg.window(Nazorg.numbers.lowerBound, from: start).lowerBound
-            return today < opens ? .geplaatst : .inNazorg
+            return start > Nazorg.lastStartInNazorg(on: today) ? .geplaatst : .inNazorg
         }
         if isAangeboden { return .aangeboden }
         if !corporaties.isEmpty { return .bijCorporatie }

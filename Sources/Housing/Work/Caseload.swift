@@ -5,6 +5,8 @@ public import SyncProtocol
 public struct Caseload: Sendable {
     /// The behandelingen that hold today.
     public let behandelingen: [Behandeling]
+    /// Of whom alone; nil for everybody's.
+    private let user: UserID?
 
     public struct Behandeling: Hashable, Sendable {
         public let folder: FolderID
@@ -16,6 +18,7 @@ public struct Caseload: Sendable {
 
     /// Of one person, or of all.
     public init(_ replica: Replica, of user: UserID? = nil, on today: Day) throws {
+        self.user = user
         let fields: [BehandelingField] = [.traject, .rol, .medewerker, .van, .tot]
         let mine = user.map {
             [RowCondition.equal(BehandelingField.medewerker.number, .bytes($0.bytes))]
@@ -33,19 +36,21 @@ public struct Caseload: Sendable {
         }
     }
 
-    /// Few enough to be asked for one by one.
-    private static let mostAtOnce = 1000
-
-    /// What keeps a list to these dossiers; none where they are very many.
+    /// What keeps a list to these dossiers, and hardly any others.
     public var condition: [RowCondition] {
-        folders.count <= Self.mostAtOnce ? [.folders(Array(folders))] : []
+        let folders = folders
+        guard folders.count > RowCondition.mostFolders, let user else { return .only(in: folders) }
+        return [BehandelingField.beside(.equal(BehandelingField.medewerker, .bytes(user.bytes)))]
     }
 
-    private init(_ behandelingen: [Behandeling]) { self.behandelingen = behandelingen }
+    private init(_ behandelingen: [Behandeling], of user: UserID?) {
+        self.behandelingen = behandelingen
+        self.user = user
+    }
 
     /// What of it is about one dossier.
     public func only(in folder: FolderID) -> Caseload {
-        Caseload(behandelingen.filter { $0.folder == folder })
+        Caseload(behandelingen.filter { $0.folder == folder }, of: user)
     }
 
     public var trajecten: Set<RecordID> { Set(behandelingen.map(\.traject)) }

@@ -25,43 +25,27 @@ public struct NazorgBoard: Sendable {
         _ replica: Replica, on today: Day, withLater: Bool = false, withMissed: Bool = false,
         where conditions: [RowCondition] = []
     ) throws {
-        let starts = try Self.starts(replica, conditions, on: today)
-        let ended = try Self.ended(replica, conditions)
-        func moment(_ folder: FolderID, _ plaatsing: RecordID?, _ number: Int64?, _ afspraak: Day?)
-            -> Moment?
-        {
-            guard let plaatsing, let start = starts[plaatsing], let number,
-                Nazorg.numbers.contains(number), !ended.contains(start.traject)
-            else { return nil }
-            let due = Nazorg.due(number, from: start.day, start.woonproces, on: today)
-            guard withLater || due != .later, withMissed || due != .missed else { return nil }
-            return Moment(
-                folder: folder, record: .controlemoment(number, of: plaatsing),
-                traject: start.traject, plaatsing: start.number, number: number,
-                start: start.day, afspraak: afspraak, due: due)
-        }
         let last = withLater ? Int64.max : today.number + Nazorg.windowDaysBefore
         let first = today.number - (withMissed ? Self.daysOfStarts : Self.daysKept)
-        let range = [
-            RowCondition.within(ControlemomentField.gepland.number, first...last),
-            .empty(ControlemomentField.uitkomst.number),
-            .empty(ControlemomentField.overgeslagenOp.number),
-        ]
-        let found = try replica.rows(
-            of: ControlemomentField.type,
-            [ControlemomentField.plaatsing, .nummer, .afspraak].map(\.number),
-            where: range + conditions
-        ) { moment($0.folder, $0.reference(0), $0.whole(1), $0.day(2)) }
-        let endless = try Self.endless(starts, replica, before: today.adding(-Self.daysKept))
-            .compactMap { record in
-                moment(
-                    record.folder, record.reference(ControlemomentField.plaatsing),
-                    record.whole(ControlemomentField.nummer),
-                    record.day(ControlemomentField.afspraak))
-            }
-        moments = (found + endless).sorted {
-            ($0.planned, $0.folder, $0.number) < ($1.planned, $1.folder, $1.number)
-        }
+        let waiting =
+            try Self.waiting(
+                replica, conditions + [.within(ControlemomentField.gepland, first...last)])
+            + Self.endless(before: first, replica, conditions)
+        // What else must be known is read of these dossiers alone, where they are few.
+        let few = conditions + .only(in: Set(waiting.map(\.folder)))
+        let starts = try Self.starts(replica, few)
+        let ended = try Self.ended(replica, few)
+        moments = waiting.compactMap { moment in
+            guard let start = starts[moment.plaatsing], !ended.contains(start.traject),
+                start.woonproces == .housingFirst || moment.planned >= first
+            else { return nil }
+            let due = Nazorg.due(moment.number, from: start.day, start.woonproces, on: today)
+            guard withLater || due != .later, withMissed || due != .missed else { return nil }
+            return Moment(
+                folder: moment.folder, record: moment.record, traject: start.traject,
+                plaatsing: start.number, number: moment.number, start: start.day,
+                afspraak: moment.afspraak, due: due)
+        }.sorted { ($0.planned, $0.folder, $0.number) < ($1.planned, $1.folder, $1.number) }
     }
 
     /// A moment that was planned longer ago is missed: the next one has begun, or aftercare has ended.
@@ -75,50 +59,75 @@ public struct NazorgBoard: Sendable {
 
     /// The last moment of Housing First, which is never over by time alone.
     private static func endless(
-        _ starts: [RecordID: Start], _ replica: Replica, before limit: Day
-    ) throws -> [ShownRecord] {
-        try starts.compactMap { plaatsing, start in
-            let number = Nazorg.numbers.upperBound
-            guard start.woonproces == .housingFirst,
-                Nazorg.planned(number, from: start.day) < limit
+        before first: Int64, _ replica: Replica, _ conditions: [RowCondition]
+    ) throws -> [Waiting] {
+        let last = Nazorg.numbers.upperBound
+        let start = first - 1 - Nazorg.plannedDays.max()!
+        let folders = try replica.rows(
+            of: PlaatsingField.type, [],
+            where: conditions + [
+                .equal(PlaatsingField.woonproces, Woonproces.housingFirst.value),
+                .within(PlaatsingField.ingangHuur, .min...start),
+                .empty(PlaatsingField.beeindigdOp),
+            ], \.folder)
+        guard !folders.isEmpty else { return [] }
+        return try waiting(
+            replica,
+            conditions + .only(in: Set(folders)) + [
+                .within(ControlemomentField.gepland, .min...first - 1),
+                .equal(ControlemomentField.nummer, .whole(last)),
+            ])
+    }
+
+    /// A control moment of which nothing is known yet.
+    private struct Waiting {
+        let folder: FolderID
+        let record: RecordID
+        let plaatsing: RecordID
+        let number: Int64
+        let planned: Int64
+        let afspraak: Day?
+    }
+
+    private static func waiting(
+        _ replica: Replica, _ conditions: [RowCondition]
+    ) throws -> [Waiting] {
+        let fields: [ControlemomentField] = [.plaatsing, .nummer, .gepland, .afspraak]
+        return try replica.rows(
+            of: ControlemomentField.type, fields.map(\.number),
+            where: conditions + [
+                .empty(ControlemomentField.uitkomst), .empty(ControlemomentField.overgeslagenOp),
+            ]
+        ) { row in
+            guard let plaatsing = row.reference(0), let number = row.whole(1),
+                Nazorg.numbers.contains(number), let planned = row.whole(2)
             else { return nil }
-            let key = ControlemomentField.key(.controlemoment(number, of: plaatsing))
-            guard let record = try replica.record(key, in: start.folder), !record.isLogged,
-                !record.isSkipped
-            else { return nil }
-            return record
+            return Waiting(
+                folder: row.folder, record: row.record, plaatsing: plaatsing, number: number,
+                planned: planned, afspraak: row.day(3))
         }
     }
 
     private struct Start {
-        let folder: FolderID
         let number: Int64
         let day: Day
         let traject: RecordID
         let woonproces: Woonproces?
     }
 
-    /// Of the last year and some, and all of Housing First.
     private static func starts(
-        _ replica: Replica, _ conditions: [RowCondition], on today: Day
+        _ replica: Replica, _ conditions: [RowCondition]
     ) throws -> [RecordID: Start] {
         let fields: [PlaatsingField] = [.nummer, .ingangHuur, .traject, .woonproces]
-        let first = today.number - daysOfStarts
-        let kinds = [
-            RowCondition.within(PlaatsingField.ingangHuur.number, first...Int64.max),
-            .equal(PlaatsingField.woonproces.number, Woonproces.housingFirst.value),
-        ]
         var starts: [RecordID: Start] = [:]
-        for kind in kinds {
-            try replica.eachRow(
-                of: PlaatsingField.type, fields.map(\.number),
-                where: [kind, .empty(PlaatsingField.beeindigdOp.number)] + conditions
-            ) { row in
-                guard let day = row.day(1) else { return }
-                starts[row.record] = Start(
-                    folder: row.folder, number: row.whole(0) ?? 1, day: day,
-                    traject: row.traject(2), woonproces: row.whole(3).flatMap(Woonproces.init))
-            }
+        try replica.eachRow(
+            of: PlaatsingField.type, fields.map(\.number),
+            where: [.empty(PlaatsingField.beeindigdOp)] + conditions
+        ) { row in
+            guard let day = row.day(1) else { return }
+            starts[row.record] = Start(
+                number: row.whole(0) ?? 1, day: day, traject: row.traject(2),
+                woonproces: row.whole(3).flatMap(Woonproces.init))
         }
         return starts
     }
@@ -127,15 +136,15 @@ public struct NazorgBoard: Sendable {
     private static func ended(_ replica: Replica, _ conditions: [RowCondition]) throws
         -> Set<RecordID>
     {
-        var ended: Set<RecordID> = []
-        for verloop in Verloop.allCases where verloop != .loopt {
-            let one = RowCondition.equal(TrajectField.verloop.number, verloop.value)
-            try replica.eachRow(of: TrajectField.type, [], where: [one] + conditions) {
-                ended.insert($0.record)
-            }
-        }
-        for conflict in try replica.conflicts() {
-            if case .field(let field) = conflict.subject { ended.remove(field.key.record) }
+        var ended = Set(
+            try replica.rows(
+                of: TrajectField.type, [],
+                where: [.any(Verloop.allCases.filter { $0 != .loopt }.map(RowCondition.verloop))]
+                    + conditions, \.record))
+        for (_, record) in try replica.contested(
+            TrajectField.verloop.number, of: TrajectField.type)
+        {
+            ended.remove(record)
         }
         return ended
     }

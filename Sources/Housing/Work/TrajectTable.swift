@@ -18,11 +18,10 @@ public struct TrajectTable: Sendable {
     public init(_ replica: Replica, where conditions: [RowCondition] = []) throws {
         let reader = Reader(replica: replica, conditions: conditions)
         try readTrajecten(reader)
-        for conflict in try replica.conflicts() {
-            guard case .field(let field) = conflict.subject,
-                field == TrajectField.verloop.of(field.key.record)
-            else { continue }
-            guard let place = places[field.key.record] else { continue }
+        let contested = try replica.contested(
+            TrajectField.verloop.number, of: TrajectField.type)
+        for (_, record) in contested {
+            guard let place = places[record] else { continue }
             trajecten[place].feiten.isContested = true
             trajecten[place].feiten.flags.insert(.conflict)
         }

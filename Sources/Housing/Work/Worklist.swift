@@ -41,11 +41,14 @@ public struct Worklist: Sendable {
     public init(_ replica: Replica, of user: UserID?, _ naslag: Naslag, on today: Day) throws {
         let caseload = try user.map { try Caseload(replica, of: $0, on: today) }
         let mine = caseload?.trajecten
-        let conditions = caseload?.condition
+        let conditions = caseload?.condition ?? []
         func isMine(_ traject: RecordID) -> Bool { mine?.contains(traject) ?? true }
-        let table = try TrajectTable(replica, where: conditions ?? [])
-        let board = try NazorgBoard(replica, on: today, where: conditions ?? [])
-        let queues = try Queues(replica, where: conditions ?? [])
+        let folders = caseload?.folders
+        let asking = try replica.foldersThatMayAsk(conditions, on: today)
+            .filter { folders?.contains($0) ?? true }
+        let table = try TrajectTable(replica, where: .only(in: asking))
+        let board = try NazorgBoard(replica, on: today, where: conditions)
+        let queues = try Queues(replica, where: conditions)
         let ofTrajecten = table.trajecten.filter { isMine($0.record) }
             .flatMap { Self.tasks(of: $0.feiten, in: $0.folder, on: today) }
         let moments = board.moments.filter { isMine($0.traject) }.map(Self.task)
@@ -56,7 +59,7 @@ public struct Worklist: Sendable {
             user != nil
             ? [] : queues.proposals.map { Task($0.folder, .proposal, $0.day, .proposal($0)) }
         let conflicts = Set(try replica.conflicts().map(\.folder))
-            .filter { caseload?.folders.contains($0) ?? true }
+            .filter { folders?.contains($0) ?? true }
             .map { Task($0, .conflict, nil, .conflict) }
         tasks = (ofTrajecten + moments + signals + proposals + conflicts).sorted {
             ($0.kind.rawValue, $0.day?.number ?? .max, $0.folder)
@@ -64,7 +67,7 @@ public struct Worklist: Sendable {
         }
     }
 
-    private static func tasks(
+    static func tasks(
         of feiten: TrajectFeiten, in folder: FolderID, on today: Day
     ) -> [Task] {
         var tasks = feiten.brokenTerms(on: today).map { rule, clock in

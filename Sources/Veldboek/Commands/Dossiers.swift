@@ -50,6 +50,7 @@ extension Input {
     /// Which dossiers are asked for.
     fileprivate func filter(_ naslag: Naslag, _ desk: Desk) throws -> DossierFilter {
         var filter = DossierFilter()
+        filter.withJoined = has("ook-samengevoegd")
         if has("mijn") { filter.medewerker = try desk.replica.user()?.id }
         filter.status = try oneOf("status", TrajectStatus.allCases, \.word)
         filter.regio = try oneOf("regio", Regio.allCases, \.rawValue)

@@ -34,6 +34,7 @@ let englishHelp: [String: String] = [
     "Meld iemand aan; geeft het dossiernummer.": "Register someone; prints the dossier's number.",
     "anders die van de gemeente": "otherwise that of the municipality",
     "De dossiers op dit apparaat.": "The dossiers on this device.",
+    "ook wat in een ander dossier verder gaat": "also what goes on in another dossier",
     "Zoek woorden in alles wat op dit apparaat staat.":
         "Find words in all that is on this device.",
     "Alles in één dossier.": "All of one dossier.",

@@ -41,7 +41,7 @@ import Testing
             figures(2024)
                 == {
                     var figures = RegioCijfers.ProcesCijfers()
-                    (figures.intakes, figures.plaatsingen) = (1, 1)
+                    (figures.intakes, figures.bijCorporatie, figures.plaatsingen) = (1, 1, 1)
                     return figures
                 }())
         #expect(figures(2025).positief == 1)

@@ -14,12 +14,16 @@ public struct RegioCijfers: Hashable, Sendable {
 
     public struct ProcesCijfers: Hashable, Sendable {
         public var aanmeldingen = 0
-        public var doorConvenantpartners = 0
+        /// By partners of the region on that day, each by its own name.
+        public var perPartner: [String: Int] = [:]
         public var intakes = 0
+        /// Registered with a corporation for the first time.
+        public var bijCorporatie = 0
         public var plaatsingen = 0
         public var positief = 0
         public var negatief = 0
 
+        public var doorConvenantpartners: Int { perPartner.values.reduce(0, +) }
         public var doorDeelnemers: Int { aanmeldingen - doorConvenantpartners }
     }
 
@@ -29,6 +33,11 @@ public struct RegioCijfers: Hashable, Sendable {
         public var verkort = 0
         public var regulier = 0
         public var afgewezen = 0
+        /// Of those it led to a home: days from the first registration with a corporation.
+        fileprivate var waits: [Int64] = []
+
+        /// The mean, to the nearest day.
+        public var wachtDagen: Int64? { waits.mean }
 
         public var onverklaard: Int { aangemeld - verkort - regulier - afgewezen }
     }
@@ -38,11 +47,7 @@ public struct RegioCijfers: Hashable, Sendable {
     public var plaatsingen: Int { processen.values.reduce(0) { $0 + $1.plaatsingen } }
 
     /// The mean wait of Housing after registration with a corporation, to the nearest month.
-    public var wachtMaanden: Int64? {
-        guard !waits.isEmpty else { return nil }
-        let (sum, count) = (waits.reduce(0, +), Int64(waits.count))
-        return (sum * 2 + count) / (count * 2)
-    }
+    public var wachtMaanden: Int64? { waits.mean }
 
     /// What is counted where someone was registered.
     mutating func count(
@@ -51,13 +56,18 @@ public struct RegioCijfers: Hashable, Sendable {
         let process = feiten.woonproces ?? .housing
         if let day = feiten.aangemeld, day.year == jaar {
             processen[process, default: .init()].aanmeldingen += 1
-            let isPartner = feiten.aanmelder.map {
-                naslag.isConvenantpartner($0, in: regio, on: day)
+            if let aanmelder = feiten.aanmelder,
+                naslag.isConvenantpartner(aanmelder, in: regio, on: day)
+            {
+                let naam = naslag.organisatie(aanmelder)?.naam ?? aanmelder
+                processen[process]!.perPartner[naam, default: 0] += 1
             }
-            if isPartner == true { processen[process]!.doorConvenantpartners += 1 }
             if feiten.verkorteToeleiding { countShortRoute(feiten) }
         }
         if feiten.intake?.year == jaar { processen[process, default: .init()].intakes += 1 }
+        if feiten.corporaties.min()?.year == jaar {
+            processen[process, default: .init()].bijCorporatie += 1
+        }
         if feiten.isClosed, feiten.afgesloten?.year == jaar {
             if feiten.verloop == .positief { processen[process, default: .init()].positief += 1 }
             if feiten.verloop == .negatief { processen[process, default: .init()].negatief += 1 }
@@ -73,6 +83,9 @@ public struct RegioCijfers: Hashable, Sendable {
             verkort.afgewezen += 1
         } else if let placed, placed <= start.adding(months: Termijn.shortRouteMonths) {
             verkort.verkort += 1
+            if let (from, to) = feiten.waitFromCorporation {
+                verkort.waits.append(to.number - from.number)
+            }
         } else if feiten.intake != nil {
             verkort.regulier += 1
         }
@@ -99,5 +112,12 @@ public struct RegioCijfers: Hashable, Sendable {
                 bovenSpreiding[gemeente] = placed - Int(most)
             }
         }
+    }
+}
+
+extension [Int64] {
+    /// To the nearest whole; nil of none.
+    fileprivate var mean: Int64? {
+        isEmpty ? nil : (reduce(0, +) * 2 + Int64(count)) / (Int64(count) * 2)
     }
 }

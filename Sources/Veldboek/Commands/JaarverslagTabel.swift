@@ -27,16 +27,27 @@ func jaarverslag(_ input: Input, _ desk: Desk) async throws -> Answer {
             + doubts, report.json)
 }
 
+extension RegioCijfers.ProcesCijfers {
+    fileprivate func lines(_ process: Woonproces) -> [String] {
+        let figures =
+            "  " + aligned(process.label, to: 20)
+            + say(
+                "{1} aanmeldingen ({2} convenantpartners, {3} deelnemers), {4} intakes, ",
+                aanmeldingen, doorConvenantpartners, doorDeelnemers, intakes)
+            + say(
+                "{1} bij een corporatie, {2} geplaatst, {3} positief, {4} negatief", bijCorporatie,
+                plaatsingen, positief, negatief)
+        guard !perPartner.isEmpty else { return [figures] }
+        let partners = perPartner.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        return [figures, "    " + say("aangemeld door {1}", partners)]
+    }
+}
+
 extension RegioCijfers {
     fileprivate var lines: [String] {
-        let processes = Woonproces.allCases.compactMap { process -> String? in
-            guard let figures = processen[process] else { return nil }
-            return "  " + aligned(process.label, to: 20)
-                + say(
-                    "{1} aanmeldingen ({2} convenantpartners), {3} intakes, {4} geplaatst, ",
-                    figures.aanmeldingen, figures.doorConvenantpartners, figures.intakes,
-                    figures.plaatsingen)
-                + say("{1} positief, {2} negatief", figures.positief, figures.negatief)
+        let processes = Woonproces.allCases.flatMap { process in
+            processen[process].map { $0.lines(process) } ?? []
         }
         let agreed =
             taakstelling.map { say("van {1} afgesproken", $0) } ?? say("zonder taakstelling")
@@ -54,7 +65,8 @@ extension RegioCijfers {
                 "  "
                     + say(
                         "verkorte toeleiding: {1} aangemeld, {2} verkort, {3} regulier, {4} afgewezen",
-                        verkort.aangemeld, verkort.verkort, verkort.regulier, verkort.afgewezen))
+                        verkort.aangemeld, verkort.verkort, verkort.regulier, verkort.afgewezen)
+                    + (verkort.wachtDagen.map { say(", gemiddeld {1} dagen gewacht", $0) } ?? ""))
         }
         for (gemeente, over) in bovenSpreiding.sorted(by: { $0.key < $1.key }) {
             lines.append(
@@ -79,6 +91,7 @@ extension RegioCijfers {
                 "regulier": .number(Int64(verkort.regulier)),
                 "afgewezen": .number(Int64(verkort.afgewezen)),
                 "onverklaard": .number(Int64(verkort.onverklaard)),
+                "wachtDagen": JSON(verkort.wachtDagen),
             ],
             "processen": .object(
                 Dictionary(
@@ -90,6 +103,9 @@ extension RegioCijfers {
                                 "doorConvenantpartners": .number(
                                     Int64(figures.doorConvenantpartners)),
                                 "doorDeelnemers": .number(Int64(figures.doorDeelnemers)),
+                                "perPartner": .object(
+                                    figures.perPartner.mapValues { .number(Int64($0)) }),
+                                "bijCorporatie": .number(Int64(figures.bijCorporatie)),
                                 "intakes": .number(Int64(figures.intakes)),
                                 "plaatsingen": .number(Int64(figures.plaatsingen)),
                                 "positief": .number(Int64(figures.positief)),

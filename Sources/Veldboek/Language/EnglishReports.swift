@@ -9,9 +9,12 @@ let englishReports: [String: String] = [
     "\"{1}\" is geen VELD=WAARDE.": "\"{1}\" is no FIELD=VALUE.",
     "De lijst \"{1}\" is er niet; kies uit {2}.": "There is no list \"{1}\"; choose from {2}.",
     "Klachten: {1}": "Complaints: {1}",
-    "{1} aanmeldingen ({2} convenantpartners), {3} intakes, {4} geplaatst, ":
-        "{1} registrations ({2} by partners), {3} intakes, {4} placed, ",
-    "{1} positief, {2} negatief": "{1} positive, {2} negative",
+    "{1} aanmeldingen ({2} convenantpartners, {3} deelnemers), {4} intakes, ":
+        "{1} registrations ({2} by partners, {3} by others), {4} intakes, ",
+    "{1} bij een corporatie, {2} geplaatst, {3} positief, {4} negatief":
+        "{1} with a corporation, {2} placed, {3} positive, {4} negative",
+    "aangemeld door {1}": "registered by {1}",
+    ", gemiddeld {1} dagen gewacht": ", {1} days waited on average",
     "van {1} afgesproken": "of {1} agreed",
     "zonder taakstelling": "nothing agreed",
     "{1} plaatsingen, {2}": "{1} placements, {2}",

@@ -113,7 +113,8 @@ import Testing
             "17 signaal: 1 traject, 2 datum, 3 soort, 4 toelichting, 5 gemeld_door, 6 "
                 + "opgepakt_door, 7 opgepakt_op, 8 afgehandeld_op, 9 afhandeling",
             "18 afsluitvoorstel: 1 traject, 2 datum, 3 uitkomst, 4 reden, 5 "
-                + "toelichting, 6 voorgesteld_door, 7 besluit, 8 besluit_reden, 9 besluit_op",
+                + "toelichting, 6 voorgesteld_door, 7 besluit, 8 besluit_reden, 9 besluit_op, "
+                + "10 besluit_door, 11 besluit_rol",
             "19 afsluiting: 1 traject, 2 datum, 3 uitkomst, 4 reden, 5 toelichting, 6 "
                 + "onbekend",
             "20 duurzaamheidsmeting: 1 traject, 2 datum, 3 woont_onafgebroken, 4 "

@@ -32,12 +32,24 @@ final class SomeReplica {
             path: folder.appending(path: "replica.sqlite").path, schema: HousingSchema.schema,
             clock: clock, durability: .none)
         guard isConnected else { return }
+        try enrol(User(id: user, name: name), grants ?? Self.grants(["consulent"]))
+    }
+
+    private static func grants(_ roles: [String]) -> [Grant] {
+        roles.flatMap { role in Regio.allCases.map { Grant(role: role, scope: $0.scope) } }
+    }
+
+    private func enrol(_ user: User, _ grants: [Grant]) throws {
         try replica.enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 7, count: 32))!, hub: HubID(high: 1, low: 1),
-                user: user, userName: name,
-                grants: grants
-                    ?? Regio.allCases.map { Grant(role: "consulent", scope: $0.scope) }))
+                user: user.id, userName: user.name, grants: grants))
+    }
+
+    /// The same person in other roles, in all regions.
+    func work(as roles: [String]) throws {
+        guard let user = try replica.user() else { return }
+        try enrol(user, Self.grants(roles))
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

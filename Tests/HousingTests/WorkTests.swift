@@ -178,8 +178,37 @@ import Testing
         #expect(try Queues(replica).signals.isEmpty)
 
         #expect(try Queues(replica).proposals.map(\.reden) == ["jaar-goed"])
+        try some.work(as: ["kantoor"])
         try replica.fill(.voorstel, ["besluit": "akkoord"], in: folder, changing: proposal)
         #expect(try Queues(replica).proposals.isEmpty)
+    }
+
+    @Test
+    func `a proposal is decided by the office alone, and it is kept by whom and in which role`()
+        throws
+    {
+        let folder = try registered(1)
+        try place(folder, on: "5-3-2026")
+        let proposal = try replica.fill(
+            .voorstel, ["uitkomst": "positief", "reden": "jaar-goed"], in: folder
+        ).record
+        func decide() throws {
+            try replica.fill(.voorstel, ["besluit": "akkoord"], in: folder, changing: proposal)
+        }
+
+        for roles in [["consulent"], ["nazorgmonitor"], []] {
+            try some.work(as: roles)
+            #expect(throws: Refusal.self) { try decide() }
+        }
+        try replica.fill(
+            .voorstel, ["toelichting": "een jaar goed"], in: folder, changing: proposal)
+        try some.work(as: ["nazorgmonitor", "kantoor"])
+        try decide()
+
+        let decided = try replica.open(folder).dossier.record(proposal.description)
+        #expect(try decided.user(AfsluitvoorstelField.besluitDoor) == anke)
+        #expect(decided.text(AfsluitvoorstelField.besluitRol) == "kantoor")
+        #expect(decided.day(AfsluitvoorstelField.besluitOp) == Replica.lateDay)
     }
 
     @Test func `a whole caseload is handed over from one day to the next`() throws {

@@ -41,9 +41,6 @@ public struct PersonOverview: Sendable {
         case elsewhere
     }
 
-    /// Who reads the access logs of others.
-    private static let logReaders: Set = ["kantoor", "beheerder"]
-
     public init(_ replica: Replica, of folder: FolderID, on today: Day) throws {
         dossier = try replica.open(folder).dossier
         var hands = Hands()
@@ -64,7 +61,7 @@ public struct PersonOverview: Sendable {
         visits = try replica.accessEntries(of: folder)
         bewaring = dossier.bewaarfeiten(on: today).bewaring(on: today)
         draftCount = try replica.drafts().count { $0.folder == folder }
-        knowsAllLogs = try replica.grants().contains { Self.logReaders.contains($0.role) }
+        knowsAllLogs = try replica.grants().contains(where: \.isOfOffice)
     }
 }
 

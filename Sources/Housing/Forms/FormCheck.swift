@@ -11,12 +11,18 @@ public struct FormContext: Sendable {
     public let me: UserID?
     /// Colleagues by their names.
     public let users: [String: UserID]
+    /// As what who works here may write, and where.
+    public let grants: [Grant]
 
-    public init(today: Day, naslag: Naslag, me: UserID?, users: [String: UserID] = [:]) {
+    public init(
+        today: Day, naslag: Naslag, me: UserID?, users: [String: UserID] = [:],
+        grants: [Grant] = []
+    ) {
         self.today = today
         self.naslag = naslag
         self.me = me
         self.users = users
+        self.grants = grants
     }
 
     /// A colleague by name.

@@ -71,13 +71,18 @@ extension FormDefinition {
             throw Refusal(
                 "--besluit-reden ontbreekt: waarom niet?", "--besluit-reden is missing: why not?")
         }
-        var operations = request.writes(AfsluitvoorstelField.self, .traject)
-        if request.form.value(AfsluitvoorstelField.besluit) != nil {
-            operations.append(
-                AfsluitvoorstelField.besluitOp.write(
-                    request.context.today.value, on: request.written))
+        let proposal = request.writes(AfsluitvoorstelField.self, .traject)
+        guard request.form.value(AfsluitvoorstelField.besluit) != nil else {
+            return Step(request.written, proposal)
         }
-        return Step(request.written, operations)
+        let role = try request.officeRole(Words("een voorstel", "a proposal"))
+        let decided = writes(
+            [
+                (AfsluitvoorstelField.besluitOp, request.context.today.value),
+                (.besluitDoor, request.context.me.map { .bytes($0.bytes) }),
+                (.besluitRol, .text(role)),
+            ], on: request.written)
+        return Step(request.written, proposal + decided)
     }
 
     public static let heropening = FormDefinition(

@@ -13,6 +13,8 @@ extension FormContext {
             users[name] = UserID(record.key.record.bytes)
         }
         if let me, users[me.name] == nil { users[me.name] = me.id }
-        self.init(today: today, naslag: try Naslag(replica), me: me?.id, users: users)
+        self.init(
+            today: today, naslag: try Naslag(replica), me: me?.id, users: users,
+            grants: try replica.grants())
     }
 }

@@ -5,6 +5,8 @@ public import SyncProtocol
 public enum AfsluitvoorstelField: UInt32, RecordField {
     case traject = 1, datum, uitkomst, reden, toelichting, voorgesteldDoor, besluit, besluitReden
     case besluitOp
+    /// Who decided, and in which role.
+    case besluitDoor, besluitRol
 
     public static var type: TypeNumber { TypeNumber(18) }
     public static var typeName: String { "afsluitvoorstel" }
@@ -14,9 +16,9 @@ public enum AfsluitvoorstelField: UInt32, RecordField {
         case .traject: .reference(.latest).indexed
         case .datum: .day(.latest).indexed
         case .uitkomst: .choice(Afsluituitkomst.self, .review)
-        case .reden, .besluitReden: .text(.latest)
+        case .reden, .besluitReden, .besluitRol: .text(.latest)
         case .toelichting: .writing
-        case .voorgesteldDoor: .reference(.latest)
+        case .voorgesteldDoor, .besluitDoor: .reference(.latest)
         case .besluit: .choice(Voorstelbesluit.self, .review)
         case .besluitOp: .day(.latest)
         }

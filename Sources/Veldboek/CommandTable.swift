@@ -299,6 +299,9 @@ enum CommandTable {
             "Meet of de woning duurzaam was, 5 jaar later.",
             example:
                 "veldboek meting 7K3M9Q --woont-onafgebroken ja --huurschuld nee --overlast nee"),
+        FormDefinition.declaratie.command(
+            "Leg vast wat gefactureerd of gedeclareerd is, of betaald.",
+            example: "veldboek declaratie 7K3M9Q --soort begeleiding"),
         FormDefinition.klacht.command(
             "Leg een klacht vast, de uitspraak, of de opvolging.",
             example: "veldboek klacht 7K3M9Q --omschrijving \"wacht te lang\""),

@@ -41,6 +41,13 @@ extension RecordID {
             bigEndianBytes(UInt64(bitPattern: number)))
     }
 
+    /// What is billed or claimed once for a traject.
+    public static func declaratie(_ soort: Declaratiesoort, of traject: RecordID) -> RecordID {
+        RecordID(
+            derivedFrom: label("declaratie"), traject.bytes,
+            bigEndianBytes(UInt64(bitPattern: soort.rawValue)))
+    }
+
     /// A line of a list by what tells it from the others.
     static func naslag(_ list: String, _ key: [String]) -> RecordID {
         let parts = key.map { RecordID(derivedFrom: Array($0.utf8)).bytes }

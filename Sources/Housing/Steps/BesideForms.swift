@@ -165,7 +165,7 @@ extension FormDefinition {
     public static let all = [
         aanmelding, wijziging, screening, intake, blokkade, corporatie, aanbod, plaatsing,
         overeenkomst, controlemoment, poging, overslaan, verzetten, contactmoment, notitie,
-        signaal, voorstel, afsluiting, heropening, meting, klacht, letOp, behandeling,
+        signaal, voorstel, afsluiting, heropening, meting, declaratie, klacht, letOp, behandeling,
         justitieel,
     ]
 }

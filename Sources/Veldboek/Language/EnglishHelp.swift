@@ -37,6 +37,8 @@ let englishHelp: [String: String] = [
     "ook wat in een ander dossier verder gaat": "also what goes on in another dossier",
     "Zoek woorden in alles wat op dit apparaat staat.":
         "Find words in all that is on this device.",
+    "Leg vast wat gefactureerd of gedeclareerd is, of betaald.":
+        "Record what was billed or claimed, or paid.",
     "Alles in één dossier.": "All of one dossier.",
     "wie welk stuk tekst schreef of wiste": "who wrote or deleted which piece of text",
     "Verander feiten van een dossier.": "Change facts of a dossier.",

@@ -40,6 +40,31 @@ import Testing
         #expect(folders(700).isSuperset(of: folders(30)))
     }
 
+    @Test func `written day by day it is the same, and each thing has the time of its day`() throws
+    {
+        let clock = PracticeClock()
+        let daily = try SomeReplica(isConnected: false, clock: clock)
+        try daily.replica.fill(
+            with: Practice(seed: 7, today: Self.today), dossiers: 60, by: clock)
+        let dossiers = try fill(60)
+
+        var times: Set<Int64> = []
+        for dossier in dossiers {
+            let other = try daily.replica.open(dossier.folder).dossier
+            #expect(other.trajecten.map(\.feiten) == dossier.trajecten.map(\.feiten))
+            #expect(other.records.count == dossier.records.count)
+            let history = try daily.replica.history(of: dossier.folder)
+            let days = history.map { LocalTime(milliseconds: $0.at).day }
+            #expect(days == days.sorted() && days.allSatisfy { $0 <= Self.today })
+            #expect(days.first == dossier.trajecten[0].feiten.aangemeld)
+            let ended = dossier.trajecten[0].feiten.afgesloten
+            #expect(ended.map(days.contains) ?? true)
+            times.formUnion(history.map(\.at))
+        }
+        #expect(times.count > 100)
+        #expect(try daily.replica.check().isEmpty)
+    }
+
     @Test func `there is every status, region and process among two hundred`() throws {
         let dossiers = try fill(200)
 

@@ -34,7 +34,7 @@ public struct Practice: Sendable {
     /// What one author writes.
     public struct Group: Sendable {
         public let author: User
-        public let saves: [Save]
+        public internal(set) var saves: [Save]
     }
 
     /// Enough for few and large transactions.
@@ -56,7 +56,7 @@ public struct Practice: Sendable {
     }
 
     /// Each follows from the seed and its own number alone.
-    private func dossier(_ index: Int) -> PracticeDossier {
+    func dossier(_ index: Int) -> PracticeDossier {
         if index % Self.dossiersPerTwin == Self.dossiersPerTwin - 1 { return twin(index) }
         var chance = chance(index)
         let person = PracticePerson(index, on: today, &chance)
@@ -83,11 +83,7 @@ public struct Practice: Sendable {
 extension Replica {
     /// Makes this replica one for practice, with so many dossiers; whoever practises works in it.
     public func fill(with practice: Practice, dossiers count: Int) throws {
-        try practise(as: Practice.user)
-        let isFirst = try state(of: Personeel.folder) == nil
-        for (index, user) in PracticeColleagues.all.enumerated() {
-            try commit(Personeel.save(user, isFirst: isFirst && index == 0))
-        }
+        try beginPractice()
         for group in practice.groups(dossiers: count) {
             try practise(as: group.author)
             try commitAll(group.saves)
@@ -95,7 +91,15 @@ extension Replica {
         try practise(as: Practice.user)
     }
 
-    private func practise(as user: User) throws {
+    func beginPractice() throws {
+        try practise(as: Practice.user)
+        let isFirst = try state(of: Personeel.folder) == nil
+        for (index, user) in PracticeColleagues.all.enumerated() {
+            try commit(Personeel.save(user, isFirst: isFirst && index == 0))
+        }
+    }
+
+    func practise(as user: User) throws {
         try enrol(
             EnrolmentAnswer(
                 token: Token([UInt8](repeating: 0, count: Token.byteCount))!, hub: Practice.hub,

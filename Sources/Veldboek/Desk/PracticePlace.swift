@@ -63,14 +63,20 @@ struct PracticePlace {
 
     /// The file is closed when this returns.
     private func fill(_ files: ReplicaFiles) throws {
-        let replica = try Self.open(files)
-        let today = LocalTime(milliseconds: try replica.now()).day
-        try replica.fill(
-            with: Practice(seed: Self.seed, today: today), dossiers: Self.dossiers)
+        let clock = PracticeClock()
+        let today = LocalTime(milliseconds: SystemClock().milliseconds).day
+        // Written in many small saves, and by anybody again.
+        try Self.open(files, clock, .normal).fill(
+            with: Practice(seed: Self.seed, today: today), dossiers: Self.dossiers, by: clock)
     }
 
-    private static func open(_ files: ReplicaFiles) throws -> Replica {
-        try Replica(path: files.replica, schema: HousingSchema.schema, clock: SystemClock())
+    private static func open(
+        _ files: ReplicaFiles, _ clock: any WallClock = SystemClock(),
+        _ durability: Durability = .full
+    ) throws -> Replica {
+        try Replica(
+            path: files.replica, schema: HousingSchema.schema, clock: clock,
+            durability: durability)
     }
 
     private static var real: Refused {

@@ -159,6 +159,14 @@ enum CommandTable {
                     name: "auteurs", value: nil, help: "wie welk stuk tekst schreef of wiste")
             ] + lookingFor,
             example: "veldboek dossier 7K3M9Q", run: dossier),
+        Command(
+            name: "afdruk", summary: "Een dossier op papier: gewone tekst, in bladzijden.",
+            arguments: [nr],
+            options: [
+                Option(
+                    name: "naar", value: "BESTAND", help: "een nieuw bestand; anders het scherm")
+            ] + lookingFor,
+            example: "veldboek afdruk 7K3M9Q --naar dossier.txt", run: afdruk),
         FormDefinition.wijziging.command(
             "Verander feiten van een dossier.",
             example: "veldboek wijzig 7K3M9Q --telefoon 06-12345678"),

@@ -35,6 +35,41 @@ import Testing
         #expect(try acts().count == 4)
     }
 
+    @Test func `a print is paper's size, says what it is on each page, and is recorded as printed`()
+        throws
+    {
+        let note = String(repeating: "Een lange regel die niet op één regel past. ", count: 200)
+        try some.replica.fill(.notitie, ["tekst": note], in: folder)
+
+        let path = some.folder.appending(path: "dossier.txt").path
+        #expect(try program.run("afdruk", number, "--naar", path).status == 0)
+
+        let printed = try String(contentsOfFile: path, encoding: .utf8)
+        let pages = printed.split(separator: "\u{0C}")
+        #expect(pages.count > 1)
+        for (index, page) in pages.enumerated() {
+            let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.count <= 61 && lines.allSatisfy { $0.count <= 80 })
+            #expect(lines[0] == "\(number) · J. Jansen · bladzijde \(index + 1) van \(pages.count)")
+            #expect(page.contains("Afgedrukt op "))
+        }
+        let words = printed.split(whereSeparator: \.isWhitespace)
+        #expect(words.count { $0 == "lange" } == 200)
+        #expect(try acts() == [.afgedrukt])
+        let shown = try program.run("afdruk", number).output.split(separator: "\n")
+        #expect(shown.count { $0.contains(" · bladzijde ") } == pages.count)
+    }
+
+    @Test func `a print goes to a new file, and never over one`() throws {
+        let path = some.folder.appending(path: "dossier.txt").path
+
+        #expect(try program.run("afdruk", number, "--naar", path).status == 0)
+        #expect(try program.run("afdruk", number, "--naar", path).status == 2)
+
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasPrefix("\(number) · J. Jansen · bladzijde 1 van 1\n"))
+    }
+
     @Test func `what shows no dossier leaves no entry`() throws {
         for words in [
             ["status"], ["notitie", number, "Gebeld."], ["herroep"], ["controle"],

@@ -3,6 +3,16 @@ internal import Housing
 internal import Replica
 internal import SyncProtocol
 
+extension Desk {
+    func page(of dossier: Dossier, withAuthors: Bool = false) throws -> DossierPage {
+        DossierPage(
+            dossier: dossier, number: try number(of: dossier.folder),
+            texts: try DossierTexts(dossier, on: replica, withAuthors: withAuthors),
+            names: try Names(replica), naslag: try Naslag(replica), moves: try MovedNotes(self),
+            today: today)
+    }
+}
+
 /// One dossier as lines and as a document.
 struct DossierPage {
     let dossier: Dossier

@@ -69,12 +69,7 @@ extension Input {
 /// Everything in one dossier.
 func dossier(_ input: Input, _ desk: Desk) async throws -> Answer {
     let opened = try desk.open(input.argument(0))
-    let page = DossierPage(
-        dossier: opened.dossier, number: try desk.numbers()[opened.dossier.folder]!,
-        texts: try DossierTexts(
-            opened.dossier, on: desk.replica, withAuthors: input.has("auteurs")),
-        names: try Names(desk.replica), naslag: try Naslag(desk.replica),
-        moves: try MovedNotes(desk), today: desk.today)
+    let page = try desk.page(of: opened.dossier, withAuthors: input.has("auteurs"))
     let listed = try desk.listedConflicts(in: opened.dossier.folder)
     let waiting = try desk.replica.history(of: opened.dossier.folder)
         .count { $0.standing == .waiting }

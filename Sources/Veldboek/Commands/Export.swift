@@ -9,15 +9,19 @@ func export(_ input: Input, _ desk: Desk) async throws -> Answer {
         try write(desk.replica, to: .standardOutput)
         return Answer([], .null)
     }
-    // Nobody else's to read, and never over something that is there.
+    let file = try newFile(path)
+    try write(desk.replica, to: file)
+    try file.synchronize()
+    return Answer(say("Alles staat in {1}.", path), ["file": .text(path)])
+}
+
+/// Nobody else's to read, and never over something that is there.
+func newFile(_ path: String) throws -> FileHandle {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
         throw UsageError("\(path): \(String(cString: strerror(errno)))")
     }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try write(desk.replica, to: file)
-    try file.synchronize()
-    return Answer(say("Alles staat in {1}.", path), ["file": .text(path)])
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
 }
 
 /// Large enough to write seldom, small enough to hold.

@@ -27,7 +27,8 @@ enum Looking: Equatable {
 
 extension CommandTable {
     private static let shows: [String: Inzagesoort] = [
-        "dossier": .gelezen, "geschiedenis": .gelezen, "inzage": .overzicht, "zoek": .gezocht,
+        "dossier": .gelezen, "geschiedenis": .gelezen, "inzage": .overzicht,
+        "afdruk": .afgedrukt, "zoek": .gezocht,
         "dossiers": .lijst, "vandaag": .lijst, "nazorg lijst": .lijst, "wachtrij": .lijst,
         "nieuw": .lijst, "conflicten": .lijst, "overdracht": .lijst, "bewaartermijn": .lijst,
         "bundel maak": .meegegeven, "dubbelen": .lijst, "dubbelen toon": .gelezen,

@@ -1,5 +1,10 @@
 /// What the commands answer.
 let englishAnswers: [String: String] = [
+    "Afgedrukt op {1} door {2}.": "Printed on {1} by {2}.",
+    "{1} staat in {2}.": "{1} written to {2}.",
+    "bladzijde": "page",
+    "bladzijden": "pages",
+    "{1} · bladzijde {2} van {3}": "{1} · page {2} of {3}",
     // Dossiers of one person.
     "  · verder in {1}": "  · goes on in {1}",
     "Er lijkt niets dubbel.": "Nothing looks double.",

@@ -37,6 +37,8 @@ let englishHelp: [String: String] = [
     "ook wat in een ander dossier verder gaat": "also what goes on in another dossier",
     "Zoek woorden in alles wat op dit apparaat staat.":
         "Find words in all that is on this device.",
+    "Een dossier op papier: gewone tekst, in bladzijden.":
+        "A dossier on paper: plain text, in pages.",
     "Leg vast wat gefactureerd of gedeclareerd is, of betaald.":
         "Record what was billed or claimed, or paid.",
     "Alles in één dossier.": "All of one dossier.",

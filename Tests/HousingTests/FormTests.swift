@@ -70,7 +70,11 @@ import Testing
         ),
         ("naam", "  ", "de naam ontbreekt"),
         ("naam", "Jan\u{202E}nesnaJ", "onzichtbaar teken in dat de schrijfrichting verandert"),
-        ("naam", "Jan\u{200F}sen", "onzichtbaar teken"), ("naam", "J.\nJansen", "nieuwe regel"),
+        ("naam", "Jan\u{200F}sen", "onzichtbaar teken"),
+        ("naam", "Jan\u{200E}sen", "onzichtbaar teken"),
+        ("naam", "Jan\u{061C}sen", "onzichtbaar teken"),
+        ("naam", "\u{2067}Jansen\u{2069}", "onzichtbaar teken"),
+        ("naam", "J.\nJansen", "nieuwe regel"),
         ("telefoon", "06\u{0}1", "nieuwe regel of stuurteken"),
         ("urgentie", "heel-erg", "\"heel-erg\" kan niet; kies uit mantelzorg"),
     ])
@@ -316,6 +320,26 @@ import Testing
         let moment = try dossier.controlemoment("1", of: dossier.plaatsing(nil))
         #expect(moment.isSkipped)
         #expect(moment.day(ControlemomentField.afspraak) == Day("15-7-2026"))
+    }
+
+    @Test func `a second placement on one date is refused, and on another one it is the next`()
+        throws
+    {
+        let answers = ["ingang": "1-4-2026", "gemeente": "Heerlen", "corporatie": "Weller"]
+        try replica.fill(.plaatsing, answers, in: folder)
+        let before = try replica.heads(of: folder)
+
+        let refusal = #expect(throws: Refusal.self) {
+            try replica.fill(.plaatsing, answers, in: folder)
+        }
+
+        #expect(
+            refusal?.words.dutch
+                == "plaatsing 1 met ingang van 1-4-2026 staat al in het dossier")
+        #expect(try replica.heads(of: folder) == before)
+        try replica.fill(
+            .plaatsing, answers.merging(["ingang": "2-4-2026"]) { $1 }, in: folder)
+        #expect(try replica.open(folder).dossier.plaatsingen.count == 2)
     }
 
     @Test func `another first day of rent moves the control moments along`() throws {

@@ -61,7 +61,8 @@ public final class Tmux {
             "'\($0.replacing("'", with: "'\\''"))'"
         }
         let call = "LC_ALL=C.UTF-8 TERM=xterm-256color '\(Self.path ?? "tmux")'"
-        _ = clinux_run_shell("\(call) \(quoted.joined(separator: " ")) </dev/null >\"$1\"", file)
+        let words = quoted.joined(separator: " ")
+        _ = clinux_run_shell("\(call) \(words) </dev/null >\"$1\" 2>/dev/null", file)
         return try String(contentsOfFile: file, encoding: .utf8)
     }
 }

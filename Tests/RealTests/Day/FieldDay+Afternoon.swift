@@ -7,14 +7,14 @@ extension FieldDay {
     static let late = "Huurt een kamer bij zijn oom."
 
     func writeInADossierThatGoes() throws {
-        try clock.set(14, 0)
+        try passes(14, 0)
         try anna.open("peters", "P. Peters")
         try anna.press("n")
         try anna.sees("› notitie")
         try anna.type(Self.late)
         try anna.save("notitie")
         saved(Self.late, in: peters)
-        try clock.set(14, 10)
+        try passes(14, 10)
         try anna.press("n")
         try anna.sees("› notitie")
         try anna.type("Half af")
@@ -25,7 +25,7 @@ extension FieldDay {
 
     /// At the office there is a network.
     func transfer() throws {
-        try clock.set(14, 20)
+        try passes(14, 20)
         els.findSignal()
         try els.press("7", "s")
         try els.sees("● verbonden")
@@ -42,7 +42,7 @@ extension FieldDay {
 
     /// Asked for, and nothing comes of it: that is said, and nothing is lost.
     func syncWithoutSignal() throws {
-        try clock.set(15)
+        try passes(15)
         try anna.press("7")
         try anna.sees("8 wijzigingen staan nog alleen op dit apparaat.", "○ geen verbinding")
         try anna.press("s")

@@ -6,7 +6,7 @@ import Testing
 extension FieldDay {
     /// Somebody at the door: first who is here already, then who is new.
     func registerAtTheDoor() throws {
-        try clock.set(10, 5)
+        try passes(10, 5)
         try anna.press("+")
         try anna.sees("Typ eerst de naam")
         try anna.type("Smeets")
@@ -30,7 +30,7 @@ extension FieldDay {
     }
 
     func intakeInParts() throws {
-        try clock.set(10, 20)
+        try passes(10, 20)
         try anna.press("i")
         try anna.sees("0 van 5 delen klaar", "nog: telefoon of adres, huishouden")
         try anna.press("1")
@@ -58,7 +58,7 @@ extension FieldDay {
     }
 
     func note() throws {
-        try clock.set(10, 40)
+        try passes(10, 40)
         try anna.press("Escape")
         try anna.sees("[tijdlijn]")
         try anna.press("n")
@@ -71,9 +71,9 @@ extension FieldDay {
 
     /// One report, opened by both on the same version, and saved by both.
     func editOneReportApart() throws {
-        try clock.set(11, 0)
+        try passes(11, 0)
         try openReport(anna)
-        try clock.set(11, 10)
+        try passes(11, 10)
         try openReport(bram)
         try anna.press("C-Home", "End")
         try anna.type(" Zijn zus helpt mee.")
@@ -83,7 +83,9 @@ extension FieldDay {
         try bram.press("C-End")
         try bram.type(" Liefst op de begane grond.")
         try bram.sees("Gesprek op kantoor. Meneer", "Heerlen. Liefst op de begane grond.")
-        for person in [anna!, bram!] { try person.save("intake") }
+        try anna.save("intake")
+        try passes(11, 20)
+        try bram.save("intake")
         try bram.sees("↑1 wachtend")
     }
 
@@ -97,7 +99,7 @@ extension FieldDay {
 
     /// Bram finds arrears; Anna, who does not know it, finds all well.
     func logOneMomentTwice() throws {
-        try clock.set(12, 0)
+        try passes(12, 0)
         try bram.press("Escape")
         try bram.sees("[tijdlijn]")
         try bram.press("3")
@@ -113,7 +115,7 @@ extension FieldDay {
         try bram.sees("s signaal")
         try bram.press("s", "Enter")
         try bram.sees("Gelogd op dit apparaat: A. Smeets, aandacht nodig", "[open 0]")
-        try clock.set(12, 10)
+        try passes(12, 10)
         try anna.press("Escape")
         try anna.sees("[tijdlijn]")
         try anna.press("Escape")
@@ -126,7 +128,7 @@ extension FieldDay {
 
     /// The battery is empty in the middle of a note.
     func loseALaptopWhileTyping() throws {
-        try clock.set(13, 0)
+        try passes(13, 0)
         try bram.open("vries", "M. de Vries")
         try bram.press("n")
         try bram.sees("› notitie")
@@ -135,7 +137,7 @@ extension FieldDay {
         // What is typed is kept beside the screen, a moment after it is seen.
         usleep(500_000)
         try bram.lose()
-        try clock.set(13, 20)
+        try passes(13, 20)
         try bram.start()
         try bram.sees("Vandaag, 1-6-2026", "↑2 wachtend")
         try bram.open("vries", "M. de Vries")

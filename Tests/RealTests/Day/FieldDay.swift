@@ -55,6 +55,12 @@ final class FieldDay {
         return ("http://127.0.0.1:\(person.laptop.network.port)", code)
     }
 
+    /// The field book looks at the time twice a second.
+    func passes(_ hour: Int64, _ minute: Int64 = 0) throws {
+        try clock.set(hour, minute)
+        usleep(700_000)
+    }
+
     /// Where there is no signal the field book says so, and goes on.
     func leaveTheOffice() throws {
         for person in people { person.loseSignal() }

@@ -39,7 +39,7 @@ struct FieldDayTests {
 extension FieldDay {
     /// What one sees, all see; and it is what was agreed.
     fileprivate func expectEqualScreens() throws {
-        try clock.set(17, 30)
+        try passes(17, 30)
         for person in people { try person.sees("↑0 wachtend · laatste sync 17:30", "● verbonden") }
         for (typed, title, views) in [
             ("vries", "M. de Vries", ["tijdlijn", "teksten", "geschiedenis"]),
@@ -78,10 +78,15 @@ extension FieldDay {
             for count in ["waiting", "held", "conflicts", "rejected"] {
                 #expect(status[count].number == 0, "\(person.name): \(count)")
             }
+            // What was saved is no draft any more, and what was not is one still.
+            let drafts = try person.laptop("concepten")["drafts"].items
+            let words = drafts.flatMap { $0["words"].items.map(\.text) }.joined(separator: "\n")
+            #expect(drafts.count == (person.name == "Anna" ? 1 : 0), "\(person.name): \(words)")
+            #expect(words.contains("Half af") == (person.name == "Anna"))
             let all = try person.laptop("dossiers")["dossiers"].items
             #expect(all.count == (person.name == "Anna" ? 3 : 4))
             for one in all {
-                let number = one["nummer"].text
+                let number = one["dossier"].text
                 let found = try person.laptop("dossier", number)["notities"].items
                 let expected = notes[number] ?? notes[one["naam"].text] ?? []
                 #expect(found.map { $0["tekst"].text }.sorted() == expected.sorted())

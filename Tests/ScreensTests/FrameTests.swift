@@ -157,7 +157,7 @@ struct FrameTests {
         for exchange in [Exchange.silent, .off(.revoked), .elsewhere, .connected] {
             book.robot.send(Answer(.exchange(exchange)))
 
-            #expect(book.text.contains("↑10 wachtend"))
+            #expect(book.text.contains("↑9 wachtend"))
             #expect(book.text.contains("0 geweigerd"))
             #expect(book.text.contains(exchange.line(.dutch).text.prefix(1)))
         }

@@ -27,7 +27,7 @@ struct LineTests {
     func `the menu says what has arrived and what can be done`(language: Language) throws {
         let said = try talk(people(language), language)
 
-        #expect(said.contains("↑10"), "\(said)")
+        #expect(said.contains("↑9"), "\(said)")
         #expect(said.contains(language == .dutch ? "4. notitie" : "4. note"), "\(said)")
     }
 

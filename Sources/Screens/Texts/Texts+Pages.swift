@@ -60,7 +60,7 @@ extension Texts {
     static let notHereAnyMore = Wording(
         "Dit dossier staat niet meer op dit apparaat.",
         "This dossier is not on this device any more.")
-    static let dossierGone = Wording("dossier niet meer hier", "dossier not here any more")
+    static let dossierGone = Wording("niet meer hier", "not here any more")
     static let nothingOpen = Wording(
         "Geen concepten, en niets is geweigerd of vastgehouden.",
         "No drafts, and nothing was rejected or held.")

@@ -27,7 +27,7 @@ extension FieldDay {
         try anna.press("7")
         try anna.sees("1 wijziging wordt vastgehouden", "concept van 14:10", "Half af")
         try anna.press("Down")
-        try anna.sees("u mag hier niet (meer)", Self.late)
+        try anna.sees("u mag hier niet (meer) schrijven", Self.late)
         try anna.press("Enter")
         try anna.sees("Dit dossier staat niet meer op dit apparaat.")
     }

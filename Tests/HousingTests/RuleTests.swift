@@ -181,6 +181,39 @@ import Testing
         #expect((finding?.effect == .weigert) == stops)
     }
 
+    @Test(arguments: [("31-12-2023", true), ("1-1-2024", false)])
+    func `R11 goes by the year of the step`(on: String, stops: Bool) {
+        let finding = naslag.notOffered(.housingPlus, in: gemeente("Meerssen"), on: Day(on)!)
+
+        #expect((finding != nil) == stops)
+    }
+
+    @Test(arguments: [
+        (Woonproces.housing, true), (.housingPlus, false), (.housingFirst, false),
+        (.housingJustitieel, false),
+    ])
+    func `R8 bills Housing alone`(woonproces: Woonproces, isBilled: Bool) {
+        var feiten = TrajectFeiten()
+        (feiten.aanmelder, feiten.gemeente, feiten.intake) = ("Xonar", "Heerlen", day)
+        feiten.woonproces = woonproces
+
+        #expect((naslag.trajectprijs(feiten) != nil) == isBilled)
+    }
+
+    @Test(arguments: [("30-6-2024", false), ("1-7-2024", true)])
+    func `R8 goes by who is a partner on the day of the intake`(intake: String, isBilled: Bool) {
+        var naslag = naslag
+        naslag.convenanten = [
+            Convenant(
+                "Radar", .parkstad, .convenantpartner, from: Day("1-1-2024")!,
+                to: Day("30-6-2024")!)
+        ]
+        var feiten = TrajectFeiten()
+        (feiten.aanmelder, feiten.gemeente, feiten.intake) = ("Radar", "Heerlen", Day(intake)!)
+
+        #expect((naslag.trajectprijs(feiten) != nil) == isBilled)
+    }
+
     @Test func `R13 warns of a street that is spared`() {
         var naslag = naslag
         naslag.ontzienGebieden = [OntzienGebied("Heerlen", "Molenstraat", reden: nil, .always)]

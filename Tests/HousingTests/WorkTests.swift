@@ -241,12 +241,13 @@ import Testing
     func `placements are counted by the year of their start, for the gemeente and its region`()
         throws
     {
-        for (number, gemeente) in ["Heerlen", "Kerkrade", "Heerlen"].enumerated() {
+        let starts = ["1-1-2026", "1-1-2026", "31-12-2025", "1-1-2027"]
+        for (number, gemeente) in ["Heerlen", "Kerkrade", "Heerlen", "Heerlen"].enumerated() {
             let folder = try registered(UInt64(number + 1), ["datum": "1-12-2025"])
             try replica.fill(
                 .plaatsing,
                 [
-                    "ingang": number == 2 ? "31-12-2025" : "1-1-2026", "gemeente": gemeente,
+                    "ingang": starts[number], "gemeente": gemeente,
                     "corporatie": "Weller",
                 ], in: folder)
         }

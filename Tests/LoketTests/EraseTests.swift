@@ -111,3 +111,41 @@ import Testing
         #expect(unknown.status == 1)
     }
 }
+
+/// Vernietigen against writing, by two who knew nothing of each other.
+@Suite struct ErasedApartTests {
+    @Test(arguments: [true, false])
+    func `vernietigen: what was written apart, before or after, is kept aside unread`(
+        isWrittenFirst: Bool
+    ) async throws {
+        let some = try SomeLoket()
+        for name in ["Anna", "Bram"] { try some.add(name) }
+        try some.add("Kees", "kantoor", "parkstad")
+        try some.add("Beatrix", "beheerder", "algemeen")
+        let (running, address) = try some.start()
+        let anna = try await Laptop(some, "Anna", at: address)
+        let bram = try await Laptop(some, "Bram", at: address)
+        let folder = try anna.register("J. Jansen")
+        _ = try await anna.sync()
+        _ = try await bram.sync()
+        let number = DossierNumber.shortest(among: [folder])[folder]!.description
+
+        if isWrittenFirst { try bram.write("nog snel iets", in: folder) }
+        let outcome = try some.run(
+            "vernietig", number, "--reden", "verzoek", "--door", "Kees", "--en", "Beatrix")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        if !isWrittenFirst { try bram.write("nog snel iets", in: folder) }
+        _ = try await bram.sync()
+        _ = try await anna.sync()
+
+        for laptop in [anna, bram] {
+            #expect(try laptop.replica.dossierFolders().isEmpty)
+            #expect(try laptop.replica.state(of: folder) == .erased)
+            #expect(try laptop.replica.search("snel", limit: 9).isEmpty)
+        }
+        let sealed = try #require(try some.json("nagekomen")["sealed"] as? [[String: Any]])
+        #expect(sealed.count == 1)
+        #expect(try !some.run("nagekomen").output.contains("nog snel iets"))
+        _ = running.stop()
+    }
+}

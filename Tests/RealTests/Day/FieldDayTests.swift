@@ -62,10 +62,9 @@ extension FieldDay {
             try person.press("Right")
             usleep(200_000)
         }
-        try person.sees("[\(view)]")
-        try person.seesNoMore("even lezen")
-        return DayScreen.common(
-            try person.screen(), of: person, numbers: [vries, smeets, peters])
+        // Who looked is sent too, so that the connection is at work for a moment.
+        let screen = try person.screen(with: ["[\(view)]", "● verbonden"], without: "even lezen")
+        return DayScreen.common(screen, of: person, numbers: [vries, smeets, peters])
     }
 
     /// By commands, beside the pages: the same histories, whole files, and each note once.

@@ -54,6 +54,20 @@ final class Person {
         }
     }
 
+    /// The screen as it is once these stand there, and this does not.
+    func screen(
+        with words: [String], without other: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> [String] {
+        var shown: [String] = []
+        try looks(sourceLocation, "ziet niet: \(words), zonder: \(other)") { lines in
+            shown = lines
+            return words.allSatisfy { words in lines.contains { $0.contains(words) } }
+                && !lines.contains { $0.contains(other) }
+        }
+        return shown
+    }
+
     private func looks(
         _ place: SourceLocation, _ complaint: String, until holds: ([String]) -> Bool
     ) throws {

@@ -80,7 +80,7 @@ import Testing
 
         let refusal = #expect(throws: Refusal.self) {
             try replica.fill(
-                .plaatsing, ["ingang": "1-4-2026", "gemeente": "Heerlen", "corporatie": "Weller"],
+                .plaatsing, ["ingang": "1-6-2026", "gemeente": "Heerlen", "corporatie": "Weller"],
                 in: unknown)
         }
 

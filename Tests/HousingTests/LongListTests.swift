@@ -16,7 +16,8 @@ import Testing
 
     /// Made-up ones of all kinds, and one whose end was decided apart.
     init() throws {
-        let some = try SomeReplica(isConnected: false)
+        let clock = SetClock()
+        let some = try SomeReplica(isConnected: false, clock: clock)
         let replica = some.replica
         try replica.fill(with: Practice(seed: 5, today: Self.today), dossiers: 300)
         let running = try replica.dossierFolders().first {
@@ -24,10 +25,12 @@ import Testing
         }
         let version = try replica.open(running!)
         try replica.fill(
+            .intake, ["uitkomst": "geschikt"], in: running!, openedOn: version, on: Self.today)
+        // The later side is shown, and the traject goes on all the same.
+        clock.advance(minutes: 1)
+        try replica.fill(
             .afsluiting, ["uitkomst": "ingetrokken", "reden": "verhuisd"], in: running!,
             openedOn: version, on: Self.today)
-        try replica.fill(
-            .intake, ["uitkomst": "geschikt"], in: running!, openedOn: version, on: Self.today)
         self.some = some
         dossiers = try replica.dossierFolders().map { try replica.open($0).dossier }
     }

@@ -1,3 +1,4 @@
+import SQLite
 import SyncProtocol
 import Testing
 
@@ -90,6 +91,24 @@ import Testing
 
         #expect(try replica.drafts().isEmpty)
         #expect(try replica.restore(form.id) == nil)
+    }
+
+    @Test func `a draft of a version that knew no answers still opens`() throws {
+        let form = try typed(replica)
+        var former = form.bytes
+        #expect(former[0] == 0x8a && former.last == 0xa0, "ten items, the last an empty map")
+        former[0] = 0x89
+        former.removeLast()
+        try replica.db.run(
+            "INSERT INTO draft (draft, folder, contents, saved_at) VALUES (:draft, :folder, :form, 1)",
+            [
+                "draft": .blob(form.id.bytes), "folder": .blob(folder.bytes),
+                "form": .blob(former),
+            ])
+
+        #expect(try replica.restore(form.id) == form)
+        try replica.commit(form)
+        #expect(try replica.drafts().isEmpty)
     }
 
     @Test func `a draft is kept whole or not at all`() throws {

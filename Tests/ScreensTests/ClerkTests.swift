@@ -145,6 +145,25 @@ struct ClerkTests {
         #expect(later.pauses == Array(repeating: .seconds(1), count: 3))
     }
 
+    @Test
+    func `who looks waits for no disk, and is written down right after`() throws {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        let looks = { try book.replica.records(of: InzageField.type).count }
+        let ticket = Job.Ticket(page: 1, question: "dossier", number: 1)
+        let read: @Sendable (Archive) throws -> Reply = { archive in
+            _ = try archive.view(of: .smeets, .timeline, columns: 80, .dutch)
+            return { _, _ in [] }
+        }
+        let before = try looks()
+
+        let answers = book.archive.perform(Job(.ask(ticket, read)))
+        #expect(!answers.isEmpty)
+        #expect(try looks() == before)
+        _ = book.archive.settle()
+
+        #expect(try looks() == before + 1)
+    }
+
     private final class Done: Sendable {
         private let kept = Mutex<[Int]>([])
 

@@ -22,6 +22,18 @@ struct FormTests {
     }
 
     @Test
+    func `what must be known at the door stands above every form and note about the dossier`()
+        throws
+    {
+        let book = try SomeBook(prepare: { try $0.fillWithPeople() })
+        book.robot.press("n")
+        #expect(book.robot.shows("‼ hond: hond in de gang"), "\(book.text)")
+        book.robot.press("Esc", "f", "Down", "Enter")
+        #expect(book.robot.shows("‼ hond: hond in de gang"), "\(book.text)")
+        #expect(book.robot.shows("woonproces *"), "\(book.text)")
+    }
+
+    @Test
     func `what a rule warns of is read before it is saved, and saved all the same`() throws {
         let book = try book()
         // A. Smeets, the second control moment: long before its window.

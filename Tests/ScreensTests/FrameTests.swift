@@ -133,7 +133,7 @@ struct FrameTests {
                 FormPage(FormSubject(definition: .intake, folder: .jansen)),
                 AnswerPage(
                     FormSubject(definition: .intake, folder: .jansen), "verslag", Texts.report,
-                    isRequired: false),
+                    whileEmpty: nil),
             ]
 
         for page in pages { #expect(page.table(context).conflicts == []) }

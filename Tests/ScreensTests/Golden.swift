@@ -1,5 +1,6 @@
 import Foundation
 import TerminalRobot
+import TerminalUI
 import Testing
 
 @testable import Screens
@@ -12,6 +13,11 @@ enum Golden {
     static func expect(
         _ book: SomeBook, is name: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
+        let model = book.robot.model
+        let keys = model.sheets.last?.page.table(FieldBook(.dutch).context(model))
+        #expect(
+            keys?.conflicts == [], "\(name): a key has one meaning",
+            sourceLocation: sourceLocation)
         let lines = book.robot.lines.map { line in
             String(line.reversed().drop { $0 == " " }.reversed())
         }

@@ -109,6 +109,56 @@ struct LineTests {
     }
 
     @Test
+    func `a value that neither side has is written in a conflict`() throws {
+        let book = try SomeBook.withConflict()
+        let said = try talk(book, .dutch, "7", "4", "Nieuwe Weg 1", "1")
+
+        #expect(try book.replica.conflicts().isEmpty, "\(said)")
+        #expect(said.contains("Gekozen: Nieuwe Weg 1"), "\(said)")
+    }
+
+    @Test
+    func `the last change is taken back`() throws {
+        let book = try people()
+        let notes = { try book.replica.open(.jansen).dossier.notities.count }
+        let before = try notes()
+        try talk(book, .dutch, "4", "jansen", "Weg ermee", ".", "")
+        #expect(try notes() == before + 1)
+
+        let said = try talk(book, .dutch, "10")
+
+        #expect(try notes() == before, "\(said)")
+    }
+
+    @Test
+    func `a long list is told in breaths, and only who was told is written down`() throws {
+        let book = try SomeBook(prepare: { replica in
+            for index in 1...25 {
+                try replica.register(
+                    FolderID(high: 90, low: UInt64(index)),
+                    [
+                        "naam": "P. Pieters \(index)", "datum": "1-3-2026",
+                        "woonproces": "housing", "gemeente": "Heerlen",
+                    ])
+            }
+        })
+        func looked() throws -> Int {
+            try book.replica.records(of: InzageField.type).reduce(0) { $0 + $1.looked.count }
+        }
+        var talk = LineTalk(.dutch)
+        _ = talk.take("3", book.archive)
+        let first = talk.take("pieters", book.archive).lines
+        #expect(first.count { $0.contains("P. Pieters") } == 20, "\(first)")
+        #expect(try looked() == 20)
+
+        let more = talk.take("meer", book.archive).lines
+
+        #expect(more.count { $0.contains("P. Pieters") } == 5, "\(more)")
+        #expect(try looked() == 25)
+        #expect(talk.take("23", book.archive).lines.contains { $0.contains("P. Pieters") })
+    }
+
+    @Test
     func `news is told, and seen`() throws {
         let book = try NewsTests.book()
         let said = try talk(book, .dutch, "8", "alles", "8")

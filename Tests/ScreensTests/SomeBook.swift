@@ -71,7 +71,7 @@ final class SomeBook {
 extension Archive {
     /// As the clerk does it, without a network.
     func answers(to job: Job, isPractice: Bool) -> [Answer] {
-        guard case .begin = job.work else { return perform(job) }
+        guard case .begin = job.work else { return perform(job) + settle() }
         return perform(Job(.look)) + [Answer(.opened(isPractice: isPractice))]
     }
 }

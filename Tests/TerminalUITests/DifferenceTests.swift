@@ -25,6 +25,27 @@ struct DifferenceTests {
     }
 
     @Test
+    func `words that differ within a line stand between signs, also without any colour`() {
+        let difference = Difference("wil bij de kinderen wonen", "wil dicht bij haar ouders wonen")
+
+        let lines = difference.lines(columns: 103)
+
+        #expect(
+            lines.map(\.text).map {
+                $0.split(separator: "│").map { $0.split(separator: " ").joined(separator: " ") }
+            }
+                == [
+                    [
+                        "- wil bij [−de kinderen−] wonen",
+                        "+ wil {+dicht+} bij {+haar ouders+} wonen",
+                    ]
+                ])
+        let marked = lines.flatMap(\.pieces).filter { [.removed, .inserted].contains($0.style) }
+        #expect(marked.map(\.text).joined().contains("kinderen−]"))
+        #expect(!marked.map(\.text).joined().contains("wonen"))
+    }
+
+    @Test
     func `both texts can be read back from any difference`() {
         var random = SeededRandom(seed: 9)
         for _ in 0..<2_000 {

@@ -140,3 +140,12 @@ struct EditorLawTests {
         }
     }
 }
+
+extension String {
+    /// Without spaces at its end: where a row was broken one hangs over the edge.
+    fileprivate var trimmedEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -141,8 +141,14 @@ struct WidgetTests {
         let bar = Bars.breadcrumb(["dossiers", "7K3QF2"], "↑3 wachtend").screen(
             Size(columns: 40, rows: 1))
         #expect(bar.line(0) == " dossiers › 7K3QF2           ↑3 wachtend")
-        let tabs = Bars.tabs(["notities", "nazorg"], selected: 1).screen(Size(columns: 40, rows: 1))
-        #expect(tabs.line(0) == " 1 notities  [2 nazorg]")
+        let tabs = [("1", "notities"), ("2", "nazorg"), ("3", "sync")]
+        func line(_ columns: Int) -> String {
+            Bars.tabs(tabs, selected: 1, columns: columns).text
+        }
+        #expect(line(40) == " 1 notities [2 nazorg] 3 sync ")
+        #expect(line(28) == " 1 notities[2 nazorg]3 sync")
+        #expect(line(26) == " 1 notiti.[2 nazorg]3 sync")
+        #expect(line(14) == " 1[2 nazorg]3")
         let toast = Toast("bewaard", at: 1_000, for: 500)
         #expect(!toast.isOver(at: 1_499) && toast.isOver(at: 1_500))
     }

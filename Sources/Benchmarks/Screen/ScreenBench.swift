@@ -68,8 +68,27 @@ private func benchKeys(_ made: MadeLoket, _ dossiers: Int) throws {
     report("screen.key", dossiers, moves)
     report("screen.dossier", dossiers, opens)
     report("screen.search", dossiers, searches)
+    try benchDuplicates(terminal, dossiers)
     terminal.type("q")
     _ = terminal.end()
+}
+
+/// All pairs are compared, and meanwhile somebody goes on with the keyboard.
+private func benchDuplicates(_ terminal: PseudoTerminal, _ dossiers: Int) throws {
+    var lists: [Double] = []
+    var keys: [Double] = []
+    for _ in 0..<3 {
+        let begin = DispatchTime.now().uptimeNanoseconds
+        terminal.type("8")
+        for _ in 0..<5 {
+            keys.append(try press("?", terminal) { $1.contains("┌─ hulp") })
+            keys.append(try press("q", terminal) { !$1.contains("┌─ hulp") })
+        }
+        lists.append(try seconds(since: begin, terminal) { $0.contains("Nog te bekijken") })
+        _ = try press("1", terminal) { $1.contains("te doen") }
+    }
+    report("screen.doubles", dossiers, lists)
+    report("screen.key_meanwhile", dossiers, keys)
 }
 
 /// What was found, without what was typed.

@@ -44,3 +44,19 @@ extension Replica {
         return try parts + open(dossier).dossier.linkedFolders.filter { !parts.contains($0) }
     }
 }
+
+// For who may see it.
+
+extension Replica {
+    /// What is on this device of the restricted part of a dossier; nil where nothing is.
+    public func restrictedRecord(of dossier: FolderID) throws -> ShownRecord? {
+        guard let part = try restrictedParts(of: dossier).first else { return nil }
+        return try record(JustitieelField.key(.justitieel(part)), in: part)
+    }
+
+    /// Whether who works here may see the restricted part of what lies in one of these places, and make it.
+    public func mayRestrict(in places: [Scope]) throws -> Bool {
+        let scopes = try grants().map(\.scope)
+        return places.contains { place in scopes.contains { $0.covers(place.restricted) } }
+    }
+}

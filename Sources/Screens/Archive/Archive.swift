@@ -12,7 +12,8 @@ public final class Archive {
     private var naslagNow: Naslag?
     private var foldersNow: [FolderID]?
     var looks = NotedLooks()
-    var lookFailed = false
+    /// What is written once the answer was given: no reader waits for the disk.
+    private var owed: [(Archive) throws -> Void] = []
     private var generator: any RandomNumberGenerator
 
     public init(
@@ -35,12 +36,27 @@ public final class Archive {
             case .look: answers.append(Answer(.time(try replica.now())))
             case .begin, .connect, .practise, .syncNow, .keep: break
             }
-            if lookFailed { answers.append(Answer(.told(Texts.lookNotKept, .warning))) }
-            lookFailed = false
             return answers + (try news())
         } catch {
             return answers + [Answer(.told(error.wording, .danger))]
         }
+    }
+
+    func owe(_ work: @escaping (Archive) throws -> Void) { owed.append(work) }
+
+    /// Writes down, right after an answer was given, what follows from it: who looked, and at which version.
+    public func settle() -> [Answer] {
+        guard !owed.isEmpty else { return [] }
+        let work = owed
+        owed = []
+        let failures = work.compactMap { work -> Answer? in
+            do { try work(self) } catch {
+                let wording = error is LookNotKept ? Texts.lookNotKept : error.wording
+                return Answer(.told(wording, .warning))
+            }
+            return nil
+        }
+        return failures + ((try? news()) ?? [])
     }
 
     /// What was written since the last time, by whichever program.

@@ -12,3 +12,17 @@ extension Archive {
         }
     }
 }
+
+extension Dossier {
+    /// The same of a dossier that was read, those that go on in it included, and who said so.
+    func careful(on today: Day) -> [Line] {
+        all(LetOpField.self).filter { warning in
+            warning.day(LetOpField.tot).map { today <= $0 } ?? true
+        }.map { warning in
+            let soort = warning.choice(LetOpSoort.self, LetOpField.soort)?.label
+            let words = [soort, warning.text(LetOpField.tekst)].compactMap(\.self)
+            let source = warning.text(LetOpField.bron).map { " · \($0)" } ?? ""
+            return Line(" ‼ " + words.joined(separator: ": ") + source, .danger)
+        }
+    }
+}

@@ -26,6 +26,7 @@ public final class Clerk: Runner {
             for await errand in stream {
                 guard case .job(let job, let answers) = errand else { break }
                 for answer in await desk.perform(job, answers) { answers.post(answer) }
+                for answer in desk.settle() { answers.post(answer) }
             }
         }
     }
@@ -79,6 +80,8 @@ private struct ClerkDesk {
             return [Answer(.told(wording(of: error), .danger))]
         }
     }
+
+    func settle() -> [Answer] { archive?.settle() ?? [] }
 
     private mutating func open(_ answers: Mailbox<Answer>) throws -> [Answer] {
         guard let (replica, isPractice) = try doors.open() else { return [Answer(.nothingHere)] }

@@ -19,16 +19,23 @@ struct NotedLooks {
 }
 
 extension Archive {
-    /// Writes down who looks, before it is shown. A log that cannot be written stops nobody at the door;
-    /// it is said.
+    /// Writes down who looks, right after it is shown. A log that cannot be written stops nobody at the
+    /// door; it is said.
     func note(_ soort: Inzagesoort, at folders: some Sequence<FolderID>) {
         let new = looks.note(soort, Array(folders))
         guard !new.isEmpty else { return }
-        do { try replica.record(Look(soort, at: new), as: newIdentifier()) } catch {
-            lookFailed = true
+        owe { archive in
+            do {
+                try archive.replica.record(Look(soort, at: new), as: archive.newIdentifier())
+            } catch {
+                throw LookNotKept()
+            }
         }
     }
 
     /// Nobody sees or takes back what the log was told.
     func isLog(_ folder: FolderID) throws -> Bool { try replica.kind(of: folder) == .toegangslog }
 }
+
+/// The access log could not be written.
+struct LookNotKept: Error {}

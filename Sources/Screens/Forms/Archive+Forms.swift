@@ -12,6 +12,7 @@ extension Archive {
         let opened = try subject.folder.map { try replica.open($0) }
         var subject = subject
         let kept = try draft?.form ?? begin(&subject, opened)
+        if subject.isRestricted, kept.kind == nil { subject.changed = .justitieel(kept.folder) }
         let context = try formContext
         let before = opened.map { subject.before(in: $0.dossier, kept, context) } ?? [:]
         let answers =
@@ -19,8 +20,10 @@ extension Archive {
             ?? before.merging(subject.answers) { $1 }
         return OpenedForm(
             subject: subject, dossier: opened, context: context, kept: kept,
-            record: newIdentifier(), before: before, answers: answers,
-            restoredAt: draft?.savedAt, name: opened?.dossier.naam ?? "")
+            record: subject.isRestricted ? .justitieel(kept.folder) : newIdentifier(),
+            before: before, answers: answers,
+            restoredAt: draft?.savedAt, name: opened?.dossier.naam ?? "",
+            careful: try opened?.dossier.careful(on: today) ?? [])
     }
 
     /// The named one, or the last that was typed in the same form about the same.
@@ -29,14 +32,12 @@ extension Archive {
         for draft in try replica.drafts() {
             if let wanted = subject.draft {
                 guard draft.id == wanted else { continue }
-            } else if let folder = subject.folder {
+            } else if let folder = subject.folder, !subject.isRestricted {
                 guard draft.folder == folder else { continue }
             }
             // A draft of a later version stays as it is, and is not in the way.
             guard let form = try? replica.restore(draft.id) else { continue }
-            guard (form.kind == nil) == (subject.folder != nil), subject.fits(form.answers) else {
-                continue
-            }
+            guard subject.fits(form) else { continue }
             return (form, draft.savedAt)
         }
         return nil
@@ -50,6 +51,7 @@ extension Archive {
             let place = Regio.allCases[0].scope
             return replica.openNew(folder, kind: .dossier, place: place, records: [key])
         }
+        if subject.isRestricted { return try beginRestricted(subject, opened) }
         var keys: [RecordKey] = []
         if let record = subject.changed {
             keys.append(RecordKey(type: subject.definition.type, record: record))
@@ -83,6 +85,10 @@ extension Archive {
         let warnings = step.warnings.map(\.sentence)
         let sentences = try arrivals(since: opened, step) + warnings
         guard Set(sentences).isSubset(of: told) else { return .asks(sentences) }
+        if opened.subject.isRestricted {
+            try saveRestricted(step, opened, in: dossier)
+            return .saved(dossier.dossier.folder, step.record, warnings: warnings)
+        }
         var save = try dossier.onThisVersion(
             Save(folder: dossier.dossier.folder, operations: operations))
         save.openedOn = opened.kept.openedOn

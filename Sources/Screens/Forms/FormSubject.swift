@@ -22,8 +22,8 @@ struct FormSubject: Sendable {
     var isChange: Bool {
         switch definition.about {
         case .facts: true
-        case .record: changed != nil
-        case .moment, .registration, .restricted: false
+        case .record, .restricted: changed != nil
+        case .moment, .registration: false
         }
     }
 }
@@ -42,8 +42,11 @@ extension FormSubject {
     }
 
     /// Whether a draft was typed in this form, about the same.
-    func fits(_ kept: [String: String]) -> Bool {
-        kept[Self.name] == definition.name && kept[Self.changed] == changed?.description
+    func fits(_ form: KeptForm) -> Bool {
+        guard form.answers[Self.name] == definition.name else { return false }
+        if isRestricted { return Self.dossier(ofRestricted: form) == folder }
+        return form.answers[Self.changed] == changed?.description
+            && (form.kind == nil) == (folder != nil)
     }
 
     /// What a draft was about; nil where it was not typed in such a form.
@@ -56,15 +59,16 @@ extension FormSubject {
                 form.sheets.map(\.key.record).first { $0.description == typed }
             }
         }
+        let folder = form.kind == nil ? form.folder : nil
         self.init(
-            definition: definition, folder: form.kind == nil ? form.folder : nil,
+            definition: definition, folder: Self.dossier(ofRestricted: form) ?? folder,
             traject: record(Self.traject), changed: record(Self.changed), draft: form.id)
     }
 
     /// The page on which it is filled in.
     var page: any Page {
         switch definition.name {
-        case FormDefinition.notitie.name: NotePage(self)
+        case FormDefinition.notitie.name: AnswerPage.note(self)
         case FormDefinition.controlemoment.name: MomentPage(self)
         default: FormPage(self)
         }

@@ -1,6 +1,7 @@
 internal import Housing
 internal import Replica
 internal import SyncProtocol
+internal import TerminalUI
 
 /// A form that was opened: on which version, with what stands in it already.
 struct OpenedForm: Sendable {
@@ -20,6 +21,8 @@ struct OpenedForm: Sendable {
     let restoredAt: Int64?
     /// Of whom it is.
     let name: String
+    /// What must be known at the door.
+    let careful: [Line]
 
     /// The name of its draft.
     var draft: DraftID { kept.id }

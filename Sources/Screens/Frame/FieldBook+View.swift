@@ -59,17 +59,13 @@ extension FieldBook {
     private func tabs(_ model: BookModel) -> View {
         let context = context(model)
         let title = model.sheets.first?.page.title(context)
-        return View { canvas in
-            var column = 0
-            for route in Route.all where route.isFor(context) {
-                guard let key = route.key, key.text?.first?.isNumber == true else { continue }
-                let name = "\(key.shown) \(route.name.in(language))"
-                let isHere = route.name == title
-                let text = Line(
-                    isHere ? "[\(name)]" : " \(name) ", isHere ? .strong.selected : .normal)
-                column += canvas.write(text, column: column)
-            }
+        let routes = Route.all.filter {
+            $0.isFor(context) && $0.key?.text?.first?.isNumber == true
         }
+        return .line(
+            Bars.tabs(
+                routes.map { ($0.key?.shown ?? "", $0.name.in(language)) },
+                selected: routes.firstIndex { $0.name == title }, columns: model.size.columns))
     }
 
     /// In signs and words, so that it is read without colour too.

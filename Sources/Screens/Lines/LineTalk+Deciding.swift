@@ -7,21 +7,22 @@ internal import TerminalUI
 
 extension LineTalk {
     mutating func news(_ archive: Archive) throws -> [String] {
-        let news = Array(try archive.news(ofAll: false).prefix(Self.most))
+        let news = try archive.news(ofAll: false)
         guard !news.isEmpty else { return [say(Texts.noNews)] + menu() }
         stage = .news(news)
-        let lines = news.enumerated().flatMap { index, one in
-            [
-                "\(index + 1). \(one.name): \(say(Texts.newsCount(one.deeds.count, isNew: one.isNew)))"
-            ]
-                + one.deeds.map { deed in
-                    let from = deed.from.map { say(Texts.from($0)) + " " } ?? ""
-                    return
-                        "\(deed.time) \(deed.author), \(deed.what): \(from)\(say(Texts.into(deed.to)))"
-                }
-                + (one.toRead.isEmpty ? [] : [say(Texts.wroteAtOnce)])
+        let entries = news.enumerated().map { index, one in
+            let count = say(Texts.newsCount(one.deeds.count, isNew: one.isNew))
+            let deeds = one.deeds.map { deed in
+                let from = deed.from.map { say(Texts.from($0)) + " " } ?? ""
+                return
+                    "\(deed.time) \(deed.author), \(deed.what): \(from)\(say(Texts.into(deed.to)))"
+            }
+            let toRead = one.toRead.isEmpty ? [] : [say(Texts.wroteAtOnce)]
+            return (["\(index + 1). \(one.name): \(count)"] + deeds + toRead)
+                .joined(separator: "\n")
         }
-        return [say(Texts.newsHead(ofAll: false))] + lines + [say(Texts.seenOrBack)]
+        return [say(Texts.newsHead(ofAll: false))] + tell(LineList(entries), archive)
+            + [say(Texts.seenOrBack)]
     }
 
     /// A number is one dossier, a word all of them.
@@ -40,14 +41,13 @@ extension LineTalk {
     }
 
     mutating func conflicts(_ archive: Archive) throws -> [String] {
-        let all = Array(try archive.conflicts().prefix(Self.most))
+        let all = try archive.conflicts()
         guard !all.isEmpty else { return [say(Texts.noConflicts)] + menu() }
         if all.count == 1 { return sides(of: all[0]) }
         stage = .conflicts(all)
-        return [say(Texts.conflictsHead)]
-            + all.enumerated().map { index, one in
-                "\(index + 1). \(one.name), \(say(one.what))"
-            } + [say(Texts.numberOrBack)]
+        let entries = all.enumerated().map { "\($0 + 1). \($1.name), \(say($1.what))" }
+        return [say(Texts.conflictsHead)] + tell(LineList(entries), archive)
+            + [say(Texts.numberOrBack)]
     }
 
     mutating func sides(of conflict: ShownConflict) -> [String] {
@@ -60,21 +60,38 @@ extension LineTalk {
                     "\(index + 1). \(say(side.value)), \(say(Texts.by(side.author, side.time))), "
                     + say(saw) + (side.isShown ? ", \(say(Texts.shownNow))" : "")
             }
-            + (conflict.both == nil
-                ? [] : ["\(conflict.sides.count + 1). \(say(Texts.takeBoth))"])
-            + [say(Texts.numberOrBack)]
+            + ways(out: conflict).enumerated().map { index, way in
+                "\(conflict.sides.count + index + 1). \(say(way == nil ? Texts.writeAnew : Texts.takeBoth))"
+            } + [say(Texts.numberOrBack)]
+    }
+
+    /// Beside the sides: all of them in one value, and nil for a value that is written anew.
+    private func ways(out conflict: ShownConflict) -> [Conflict.Choice?] {
+        (conflict.both.map { [$0] } ?? []) + (conflict.question == nil ? [] : [nil])
     }
 
     mutating func choose(_ line: String, _ conflict: ShownConflict) -> [String] {
         let number = (Int(line) ?? 0) - 1
         if conflict.sides.indices.contains(number) {
             let side = conflict.sides[number]
-            stage = .reason(conflict, side.choice, shown: side.value)
-        } else if number == conflict.sides.count, let both = conflict.both {
-            stage = .reason(conflict, both, shown: Texts.takeBoth)
-        } else {
+            return why(conflict, side.choice, shown: side.value)
+        }
+        let ways = ways(out: conflict)
+        guard ways.indices.contains(number - conflict.sides.count) else {
             return [say(Texts.noSuchNumber)]
         }
+        if let both = ways[number - conflict.sides.count] {
+            return why(conflict, both, shown: Texts.takeBoth)
+        }
+        guard let question = conflict.question else { return [] }
+        stage = .anew(conflict, question)
+        return [say(question.help.wording), say(Texts.lineOrBack)]
+    }
+
+    mutating func why(_ conflict: ShownConflict, _ choice: Conflict.Choice, shown: Wording)
+        -> [String]
+    {
+        stage = .reason(conflict, choice, shown: shown)
         return Texts.usualReasons.enumerated().map { "\($0.offset + 1). \(say($0.element))" }
             + [say(Texts.whyLine)]
     }
@@ -92,11 +109,10 @@ extension LineTalk {
 
     /// In sentences what has arrived, and what was held or rejected and why.
     mutating func waiting(_ archive: Archive) throws -> [String] {
-        let standing = try OfficeStanding(archive.replica)
-        let today = try archive.today
         let unsaved = try archive.unsaved().flatMap { one in
             ["\(one.name), \(one.time): \(say(one.what))"] + one.contents
         }
+        let (standing, today) = (try OfficeStanding(archive.replica), try archive.today)
         let arrived = standing.counts.map { Texts.arrived($0, standing.waiting, today) } ?? []
         return arrived.map(say)
             + (unsaved.isEmpty ? [say(Texts.nothingOpen)] : [say(Texts.unsavedHead)] + unsaved)

@@ -12,41 +12,43 @@ extension LineTalk {
     mutating func today(_ archive: Archive) throws -> [String] {
         let me = try archive.replica.user()?.id
         let work = try Worklist(archive.replica, of: me, archive.naslag, on: archive.today)
-        let tasks = Array(work.tasks.prefix(Self.most))
+        let tasks = work.tasks
         let head =
             "\(say(Texts.day(try archive.today))). "
-            + say(Texts.tasks(work.tasks.count, ofAll: false))
+            + say(Texts.tasks(tasks.count, ofAll: false))
         guard !tasks.isEmpty else { return [head, say(Texts.nothingToDo)] + menu() }
-        archive.note(.lijst, at: tasks.map(\.folder))
         let names = try archive.titles(of: tasks.map(\.folder))
         stage = .dossiers(tasks.map(\.folder), .look)
-        return [head]
-            + tasks.enumerated().map { index, task in
-                "\(index + 1). \(names[task.folder] ?? ""): \(say(task.words.wording))"
-            } + [say(Texts.numberOrBack)]
+        let entries = tasks.enumerated().map { index, task in
+            ("\(index + 1). \(names[task.folder] ?? ""): \(say(task.words.wording))", task.folder)
+        }
+        return [head] + tell(LineList(entries, .lijst), archive) + [say(Texts.numberOrBack)]
     }
 
     mutating func find(_ words: String, _ purpose: Purpose, _ archive: Archive) throws -> [String] {
         let types = HousingSchema.dossierTypes
-        let found = try archive.replica.search(words, types: types, limit: Self.most)
+        let found = try archive.replica.search(words, types: types, limit: Self.mostFound)
         let folders = found.map(\.folder).unique
-        archive.note(.gezocht, at: folders)
         if case .register = purpose {
             guard !folders.isEmpty else { return try fill(registration(of: words), archive) }
             stage = .dossiers(folders, .register(words))
-            return [say(Texts.mayBeHere)] + (try listed(folders, archive))
+            return [say(Texts.mayBeHere)] + tell(try listed(folders, archive), archive)
                 + [say(Texts.numberOrRegister)]
         }
         guard !folders.isEmpty else { return [say(Texts.nothingFound), say(Texts.whom)] }
-        if folders.count == 1 { return try open(folders[0], purpose, archive) }
+        if folders.count == 1 {
+            archive.note(.gezocht, at: folders)
+            return try open(folders[0], purpose, archive)
+        }
         stage = .dossiers(folders, purpose)
-        return try listed(folders, archive) + [say(Texts.numberOrBack)]
+        return tell(try listed(folders, archive), archive) + [say(Texts.numberOrBack)]
     }
 
-    private func listed(_ folders: [FolderID], _ archive: Archive) throws -> [String] {
-        try folders.enumerated().map { index, folder in
-            "\(index + 1). \(try archive.replica.dossierTitle(folder))"
-        }
+    private func listed(_ folders: [FolderID], _ archive: Archive) throws -> LineList {
+        LineList(
+            try folders.enumerated().map { index, folder in
+                ("\(index + 1). \(try archive.replica.dossierTitle(folder))", folder)
+            }, .gezocht)
     }
 
     mutating func open(_ folder: FolderID, _ purpose: Purpose, _ archive: Archive) throws

@@ -25,6 +25,8 @@ public struct LineTalk: Sendable {
         case news([DossierNews])
         case conflicts([ShownConflict])
         case side(ShownConflict)
+        /// A value that none of the sides has.
+        case anew(ShownConflict, FormField)
         case reason(ShownConflict, Conflict.Choice, shown: Wording)
     }
 
@@ -35,13 +37,15 @@ public struct LineTalk: Sendable {
         case register(String)
     }
 
-    /// As many as are read out in a breath.
-    static let most = 20
+    /// Of a list as long as people listen to; who seeks more types more of the name.
+    static let mostFound = 200
 
     let language: Language
     private let isPractice: Bool
     var stage = Stage.menu
     private(set) var wish: Wish?
+    /// What is left of a list that is being told.
+    private var rest = LineList([])
 
     public init(_ language: Language, isPractice: Bool = false) {
         self.language = language
@@ -63,6 +67,9 @@ public struct LineTalk: Sendable {
         do { lines = try answer(CleanLine.of(line), archive) } catch {
             lines = [say(error.wording)] + menu()
         }
+        for case .told(let wording, _) in archive.settle().map(\.news) {
+            lines.append(say(wording))
+        }
         return (Self.clean(lines), wish)
     }
 
@@ -72,7 +79,18 @@ public struct LineTalk: Sendable {
             .map { CleanLine.of(String($0)) }
     }
 
+    /// The next breath of a list; its numbers go on.
+    mutating func tell(_ list: LineList, _ archive: Archive) -> [String] {
+        let (now, rest) = list.breath
+        self.rest = rest
+        if let soort = list.soort { archive.note(soort, at: now.entries.compactMap(\.folder)) }
+        return now.entries.map(\.text)
+            + (rest.entries.isEmpty ? [] : [say(Texts.moreOf(rest.entries.count))])
+    }
+
     private mutating func answer(_ line: String, _ archive: Archive) throws -> [String] {
+        if !rest.entries.isEmpty, Texts.isMore(line) { return tell(rest, archive) }
+        rest = LineList([])
         switch stage {
         case .menu: return try choose(line, archive)
         case .form(var form):
@@ -99,6 +117,9 @@ public struct LineTalk: Sendable {
             guard let conflict = pick(line, all) else { return [say(Texts.noSuchNumber)] }
             return sides(of: conflict)
         case .side(let conflict): return choose(line, conflict)
+        case .anew(let conflict, let question):
+            let value = try question.written(line, in: archive.formContext)
+            return why(conflict, .value(value), shown: Wording(line, line))
         case .reason(let conflict, let choice, let shown):
             return try decide(line, conflict, choice, shown, archive)
         case .menu, .form: return []
@@ -131,6 +152,9 @@ public struct LineTalk: Sendable {
         case "9":
             wish = .sync
             return try waiting(archive)
+        case "10":
+            guard case .told(let wording, _) = try archive.undoLast().news else { return menu() }
+            return [say(wording)] + menu()
         case "0", say(Texts.quit):
             wish = .end
             return [say(Texts.nothingLost)]

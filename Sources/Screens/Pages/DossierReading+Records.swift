@@ -22,7 +22,7 @@ extension DossierReading {
     }
 
     /// The values of a record in one line.
-    private func words(of record: ShownRecord) -> String {
+    func words(of record: ShownRecord) -> String {
         var parts = HousingSchema.fields(of: record.key.type).compactMap { field in
             words(of: field, in: record)
         }.filter { !$0.isEmpty }

@@ -29,7 +29,7 @@ struct DossierReading {
         let status = dossier.status(on: today).rawValue
         let places = dossier.places.map(\.path).joined(separator: " + ")
         let facts = [number.map(\.description), status, places].compactMap { $0 }
-        return careful
+        return dossier.careful(on: today)
             + [
                 Line(" " + dossier.naam, .strong) + Line("  " + facts.joined(separator: " · ")),
                 Line(" " + Texts.standOf(lastContact, today).in(language), .quiet),
@@ -39,17 +39,6 @@ struct DossierReading {
     private var conflicts: [Line] {
         dossier.conflicts.isEmpty
             ? [] : [Line(" ⚠ " + Texts.inConflict(dossier.conflicts.count).in(language), .danger)]
-    }
-
-    /// What a visitor must know at the door comes before all else.
-    private var careful: [Line] {
-        dossier.all(LetOpField.self).filter { warning in
-            warning.day(LetOpField.tot).map { today <= $0 } ?? true
-        }.map { warning in
-            let soort = warning.choice(LetOpSoort.self, LetOpField.soort)?.label
-            let words = [soort, warning.text(LetOpField.tekst), warning.text(LetOpField.bron)]
-            return Line(" ‼ " + words.compactMap { $0 }.joined(separator: " · "), .danger)
-        }
     }
 
     /// The last traject first, and in it what happened last.

@@ -4,6 +4,8 @@ internal import TerminalUI
 
 /// Which form to fill in for a dossier: every form of Housing that makes a record of its own.
 struct FormChoicePage: Page {
+    enum Action: Hashable { case choose }
+
     private let folder: FolderID
     private var list = ListState()
 
@@ -20,12 +22,15 @@ struct FormChoicePage: Page {
 
     func title(_ context: PageContext) -> Wording { Texts.form }
 
+    var bindings: Bindings { Bindings([Binding(["Enter"], Texts.choose, .choose)]) }
+
+    mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
+        let subject = FormSubject(definition: Self.offered[list.selected], folder: folder)
+        return [.replace(FormPage(subject))]
+    }
+
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
-        if key == "Enter" {
-            let subject = FormSubject(definition: Self.offered[list.selected], folder: folder)
-            return [.replace(FormPage(subject))]
-        }
-        return list.handle(key, count: Self.offered.count, rows: context.size.rows - 1) ? [] : nil
+        list.handle(key, count: Self.offered.count, rows: context.size.rows - 1) ? [] : nil
     }
 
     func view(_ context: PageContext) -> View {

@@ -36,7 +36,7 @@ extension FormPage {
 
     mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
         switch action {
-        case .save: return save(context)
+        case .save: return submit()
         case .unknown: return toggleUnknown(context)
         case .section: nextSection()
         case .day: openCalendar(context)
@@ -50,12 +50,7 @@ extension FormPage {
     }
 
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
-        guard form != nil else {
-            if key == "Esc" { return nil }
-            early.append(key)
-            return []
-        }
-        if isSaving { return [] }
+        guard filling.isTaking else { return filling.wait(for: key) }
         if calendar != nil { return pressCalendar(key) }
         // What has a binding is not the field's.
         if key == "ctrl+s" || key == "F2" || key == "ctrl+e" { return nil }
@@ -65,14 +60,16 @@ extension FormPage {
         switch outcome {
         case .changed: return typed()
         case .moved: return []
-        case .submitted, .faulty: return save(context)
+        case .submitted, .faulty: return submit()
         case .pickReference, .pickDay, .openEditor: return []
         }
     }
 
     /// What the question offers, where that is a list.
     fileprivate var pickable: [PickPage.Choice] {
-        guard let question = activeQuestion, let context = opened?.context else { return [] }
+        guard let question = activeQuestion, let context = filling.opened?.context else {
+            return []
+        }
         return question.choices(in: context).map {
             PickPage.Choice(value: $0.value, name: $0.name)
         }
@@ -94,7 +91,7 @@ extension FormPage {
             unknown.insert(key)
             answers[key] = "onbekend: "
         }
-        fill(answers, context.language)
+        ask(answers, context.language)
         return typed()
     }
 

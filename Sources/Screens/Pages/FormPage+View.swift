@@ -4,15 +4,12 @@ internal import TerminalUI
 // A form on the screen: whose it is, in which section one is, what must be read, the questions, and help on one.
 
 extension FormPage {
-    /// A notice is read whole, but the question stays in sight.
-    private static let mostNoticeRows = 6
-
     func view(_ context: PageContext) -> View {
-        guard let form, let opened else { return .line(Line(context.say(Texts.reading), .quiet)) }
-        let notice = noticeLines(context)
+        guard let form else { return .line(Line(context.say(Texts.reading), .quiet)) }
+        let head = filling.head(sections(context), context)
         let screen = View.rows([
-            .exactly(1, .line(head(opened, context))), .exactly(notice.count, .lines(notice)),
-            .share(form.view(context.language)), .exactly(1, .line(hint(context))),
+            .exactly(head.count, .lines(head)), .share(form.view(context.language)),
+            .exactly(1, .line(hint(context))),
         ])
         guard let calendar else { return screen }
         let size = MonthCalendar.size
@@ -20,11 +17,10 @@ extension FormPage {
         return screen.covered(by: box.centered(columns: size.columns + 4, rows: size.rows + 2))
     }
 
-    private func head(_ opened: OpenedForm, _ context: PageContext) -> Line {
-        let name = Line(" " + opened.name, .strong)
+    private func sections(_ context: PageContext) -> Line {
         let sections = subject.definition.sections
-        guard sections.count > 1 else { return name }
-        return sections.enumerated().reduce(into: name + Line("  ")) { line, entry in
+        guard sections.count > 1 else { return Line() }
+        return sections.enumerated().reduce(into: Line("  ")) { line, entry in
             let isHere = entry.element.fields.contains { $0.key == activeQuestion?.key }
             let title = context.say(entry.element.title)
             line +=
@@ -32,14 +28,6 @@ extension FormPage {
                 ? Line("[\(entry.offset + 1) \(title)] ", .heading)
                 : Line(" \(entry.offset + 1) \(title)  ", .quiet)
         }
-    }
-
-    private func noticeLines(_ context: PageContext) -> [Line] {
-        let lines = notices.flatMap { notice in
-            context.say(notice.wording).wrapped(to: context.size.columns - 2)
-                .map { Line(" " + $0, notice.style) }
-        }
-        return Array(lines.prefix(min(Self.mostNoticeRows, context.size.rows / 2)))
     }
 
     /// The whole question, while it is answered.

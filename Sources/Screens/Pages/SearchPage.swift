@@ -5,6 +5,8 @@ internal import TerminalUI
 
 /// Search over everything: names, notes, intakes, and whatever else is written in a dossier.
 struct SearchPage: Page {
+    enum Action: Hashable { case open }
+
     /// More than fit on any screen; who wants another one types more.
     private static let most = 60
 
@@ -16,6 +18,17 @@ struct SearchPage: Page {
     private var input = TextEditor(isOneLine: true, limit: 200)
     private var rows: [Row] = []
     private var list = ListState()
+
+    var bindings: Bindings {
+        Bindings([
+            Binding(
+                ["Enter"], Texts.open, .open,
+                unless: {
+                    $0.page.rows.indices.contains($0.page.list.selected)
+                        ? nil : Texts.nothingChosen
+                })
+        ])
+    }
 
     var isTyping: Bool { true }
 
@@ -31,11 +44,12 @@ struct SearchPage: Page {
         ]
     }
 
+    mutating func act(_ action: Action, _ context: PageContext) -> [PageEffect] {
+        leave(context) + [.push(DossierPage(rows[list.selected].folder))]
+    }
+
     mutating func press(_ key: Key, _ context: PageContext) -> [PageEffect]? {
-        if key == "Enter" {
-            guard rows.indices.contains(list.selected) else { return [] }
-            return leave(context) + [.push(DossierPage(rows[list.selected].folder))]
-        }
+        if key == "Enter" { return nil }
         if key != "Home", key != "End",
             list.handle(key, count: rows.count, rows: context.size.rows - 2)
         {

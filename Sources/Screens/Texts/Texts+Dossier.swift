@@ -9,6 +9,7 @@ extension Texts {
     static let otherPart = Wording("verder kijken", "look further")
     static let formerPart = Wording("terug kijken", "look back")
     static let timeline = Wording("tijdlijn", "timeline")
+    static let nothingKept = Wording("niets bewaard", "nothing kept")
     static let notes = Wording("teksten", "texts")
     static let blocks = Wording("blokkades en signalen", "blocks and signals")
     static let history = Wording("geschiedenis", "history")

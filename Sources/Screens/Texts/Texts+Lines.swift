@@ -6,10 +6,11 @@ extension Texts {
     static let whatNow = Wording(
         "Wat wilt u doen? Typ een cijfer en druk op Enter.",
         "What do you want to do? Type a number and press Enter.")
-    /// In the order of their digits.
+    /// In the order of their numbers.
     static let lineMenu = [
         today, search, dossier, note, Wording("controlemoment loggen", "log a control moment"),
         Wording("aanmelden", "register somebody"), conflicts, news, sync,
+        Wording("de laatste wijziging terugdraaien", "undo the last change"),
     ]
     static let whom = Wording(
         "Typ een naam, of een woord uit een notitie. Een lege regel gaat terug.",
@@ -27,6 +28,18 @@ extension Texts {
     static let seenOrBack = Wording(
         "Typ een cijfer, of het woord \"alles\": gezien. Een lege regel gaat terug.",
         "Type a number, or the word \"all\": seen. An empty line goes back.")
+    static let lineOrBack = Wording(
+        "Typ wat het moet zijn. Een lege regel gaat terug.",
+        "Type what it must be. An empty line goes back.")
+
+    static func moreOf(_ count: Int) -> Wording {
+        Wording(
+            "Nog \(count). Typ \"meer\" om verder te lezen.",
+            "\(count) more. Type \"more\" to go on.")
+    }
+
+    static func isMore(_ line: String) -> Bool { ["meer", "more"].contains(line.lowercased()) }
+
     static let allWord = Wording("alles", "all")
     static let wroteAtOnce = Wording(
         "Hier schreven mensen tegelijk in dezelfde alinea: lees die na.",

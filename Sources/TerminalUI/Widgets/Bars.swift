@@ -5,17 +5,36 @@ public enum Bars {
         .bar(Line(" " + names.joined(separator: " › "), .header), right, .header)
     }
 
-    /// Screens beside each other, with the keys 1 to 9.
-    public static func tabs(_ names: [String], selected: Int) -> View {
-        View { canvas in
-            var column = 0
-            for (index, name) in names.enumerated() {
-                let isSelected = index == selected
-                let text = isSelected ? "[\(index + 1) \(name)]" : " \(index + 1) \(name) "
-                let style = isSelected ? Style.strong.selected : .normal
-                column += canvas.write(text, column: column, style) + 1
-            }
+    /// Screens beside each other, with their keys. Where room is short names are, and no key is ever cut off.
+    public static func tabs(
+        _ tabs: [(key: String, name: String)], selected: Int?, columns: Int
+    ) -> Line {
+        let longest = tabs.map(\.name.count).max() ?? 0
+        let ways =
+            [line(tabs, selected, isTight: false, longest)]
+            + (0...longest).reversed().map { line(tabs, selected, isTight: true, $0) }
+        return ways.first { $0.columns <= columns } ?? ways[ways.count - 1]
+    }
+
+    /// Where it is tight two tabs share the space between them; the selected one is named in full.
+    private static func line(
+        _ tabs: [(key: String, name: String)], _ selected: Int?, isTight: Bool, _ letters: Int
+    ) -> Line {
+        var line = Line()
+        for (index, tab) in tabs.enumerated() {
+            let isHere = index == selected
+            let name = isHere || tab.name.count <= letters ? tab.name : cut(tab.name, to: letters)
+            let words = name.isEmpty ? tab.key : "\(tab.key) \(name)"
+            let follows = isTight && index > 0 && index - 1 == selected
+            line +=
+                isHere ? Line("[\(words)]", .strong.selected) : Line((follows ? "" : " ") + words)
+            if !isTight && !isHere { line += " " }
         }
+        return line
+    }
+
+    private static func cut(_ name: String, to letters: Int) -> String {
+        letters < 2 ? "" : name.prefix(letters - 1) + "."
     }
 }
 

@@ -7,16 +7,30 @@ extension Difference {
         return rows.flatMap { row -> [Line] in
             switch row {
             case .same(let text):
-                Self.beside((text, "  ", .normal), (text, "  ", .normal), half)
-            case .removed(let text): Self.beside((text, "- ", .removed), nil, half)
-            case .inserted(let text): Self.beside(nil, (text, "+ ", .inserted), half)
+                Self.beside(Side("  ", text, .normal), Side("  ", text, .normal), half)
+            case .removed(let text): Self.beside(Side("- ", text, .removed), nil, half)
+            case .inserted(let text): Self.beside(nil, Side("+ ", text, .inserted), half)
             case .changed(let old, let new):
-                Self.beside((old, "- ", .removed), (new, "+ ", .inserted), half)
+                if let words = WordMarks(old, new) {
+                    Self.beside(Side("- ", words.old), Side("+ ", words.new), half)
+                } else {
+                    Self.beside(Side("- ", old, .removed), Side("+ ", new, .inserted), half)
+                }
             }
         }
     }
 
-    private typealias Side = (text: String, sign: String, style: Style)
+    private struct Side {
+        let sign: String
+        let pieces: [(String, Style)]
+
+        init(_ sign: String, _ pieces: [(String, Style)]) {
+            self.sign = sign
+            self.pieces = pieces
+        }
+
+        init(_ sign: String, _ text: String, _ style: Style) { self.init(sign, [(text, style)]) }
+    }
 
     private static func beside(_ left: Side?, _ right: Side?, _ half: Int) -> [Line] {
         let one = pieces(left, half)
@@ -31,15 +45,9 @@ extension Difference {
 
     private static func pieces(_ side: Side?, _ half: Int) -> [Line] {
         guard let side else { return [] }
-        return side.text.wrapped(to: half - 2).map { Line(side.sign + $0.trimmedEnd, side.style) }
-    }
-}
-
-extension String {
-    /// Without spaces at its end: where a row was broken one hangs over the edge.
-    var trimmedEnd: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
+        let style = side.pieces.first?.1 ?? .normal
+        return StyledText(side.pieces).lines(columns: half - 2).map {
+            Line(side.sign, style) + $0
+        }
     }
 }

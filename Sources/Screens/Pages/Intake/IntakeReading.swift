@@ -47,7 +47,7 @@ extension Archive {
                 try? replica.restore(draft.id).map { (form: $0, at: draft.savedAt) }
             }
         let parts = IntakeParts(dossier: dossier, traject: traject) { subject in
-            kept.first { subject.fits($0.form.answers) }
+            kept.first { subject.fits($0.form) }
         }
         return IntakeReading(
             name: dossier.naam, careful: try careful(in: [folder])[folder] ?? [],
@@ -152,7 +152,7 @@ private struct IntakeParts {
             } else { .missing([Texts.report]) }
         return IntakeReading.Part(title: Texts.report, state: state) {
             AnswerPage(
-                subject, question, Texts.report, isRequired: false,
+                subject, question, Texts.report, whileEmpty: nil,
                 ending: held == nil ? .keeps : .saves)
         }
     }

@@ -13,7 +13,8 @@ struct OpenMoment: Sendable {
     let attempts: [Day]
     /// How it was logged or skipped already.
     let outcome: String?
-    let careful: [Line]
+
+    var careful: [Line] { opened.careful }
 
     var folder: FolderID { opened.kept.folder }
 }
@@ -43,8 +44,7 @@ extension Archive {
             afspraak: record.day(ControlemomentField.afspraak),
             attempts: record.days(ControlemomentField.pogingen),
             outcome: record.choice(ControlemomentUitkomst.self, ControlemomentField.uitkomst)?
-                .label,
-            careful: try careful(in: [folder])[folder] ?? [])
+                .label)
     }
 
     /// The moment and its signals in one save, so that one key takes both back.

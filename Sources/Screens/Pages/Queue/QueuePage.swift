@@ -99,7 +99,8 @@ struct QueuePage: Page {
         return [
             .push(
                 AnswerPage(
-                    subject, SignaalField.afhandeling.label, Texts.whatWasDone, isRequired: true))
+                    subject, SignaalField.afhandeling.label, Texts.whatWasDone,
+                    whileEmpty: Texts.reasonFirst))
         ]
     }
 
@@ -118,7 +119,8 @@ struct QueuePage: Page {
         return [
             .push(
                 AnswerPage(
-                    subject, "besluit-reden", heading, isRequired: besluit == .nietAkkoord))
+                    subject, "besluit-reden", heading,
+                    whileEmpty: besluit == .nietAkkoord ? Texts.reasonFirst : nil))
         ]
     }
 

@@ -52,6 +52,8 @@ private func benchKeys(_ made: MadeLoket, _ dossiers: Int) throws {
     var searches: [Double] = []
     for _ in 0..<rounds {
         moves.append(try press("\u{1B}[B", terminal) { $0 != $1 })
+        // Somebody reads whom he chose; what was written meanwhile is not what he waits for.
+        usleep(200_000)
         opens.append(try press("\r", terminal) { $1.contains("tijdlijn") && $0 != $1 })
         _ = try press("\u{1B}[D", terminal) { $1.contains("[geschiedenis]") }
         // Alone, Esc is told from the beginning of a sequence by a pause.

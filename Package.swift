@@ -95,7 +95,7 @@ let package = Package(
         tests("RealTests", ["FaultProxy", "TerminalRobot"]),
         tests("ShoppingTests", ["HTTP", "Hub", "Replica", "SyncProtocol"]),
         tests("VeldboekTests", ["Commands", "Housing", "Replica", "veldboek"]),
-        tests("HousingTests", ["Housing", "Replica", "SyncProtocol"]),
+        tests("HousingTests", ["Housing", "Replica", "SeededChance", "SyncProtocol"]),
         tests("HTTPTests", ["HTTP", "CLinux", "SeededChance"]),
         tests("ProxyTests", ["HTTP", "Hub", "HubClient", "Replica", "SyncProtocol"]),
 

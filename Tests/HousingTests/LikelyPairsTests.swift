@@ -1,3 +1,4 @@
+import SeededChance
 import SyncProtocol
 import Testing
 
@@ -15,21 +16,23 @@ import Testing
 
     /// Of few names and few days, so that many look like one; or of many, as in life.
     private func people(_ count: Int, surnames: [String], years: Int64) -> [Persoon] {
-        var random = SplitMix(seed: 20_26)
+        var random = SeededRandom(seed: 20_26)
         return (0..<count).map { number in
-            let name = "\(random.pick(Self.given)) \(random.pick(surnames))"
+            let name = "\(random.one(of: Self.given)) \(random.one(of: surnames))"
             let day = Day(
-                year: 1950 + random.below(years), month: 1 + random.below(12),
-                day: 1 + random.below(28))!
+                year: 1950 + .random(in: 0..<years, using: &random),
+                month: .random(in: 1...12, using: &random),
+                day: .random(in: 1...28, using: &random))!
             let born: Persoon.Geboren? =
-                switch random.below(5) {
+                switch random.number(below: 5) {
                 case 0: nil
                 case 1: .year(day.yearMonthDay.year)
                 default: .day(day)
                 }
             return Persoon(
                 folder: FolderID(high: 5, low: UInt64(number)), naam: name, geboren: born,
-                telefoon: random.below(4) == 0 ? "06555001\(10 + random.below(80))" : nil)
+                telefoon: random.number(below: 4) == 0
+                    ? "06555001\(10 + random.number(below: 80))" : nil)
         }
     }
 
@@ -77,21 +80,4 @@ import Testing
         #expect(!pairs.isEmpty)
         #expect(time < .seconds(5), "\(time)")
     }
-}
-
-/// Chance that is the same each time (Steele, Lea & Flood, 2014).
-private struct SplitMix {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ limit: Int64) -> Int64 { Int64(next() % UInt64(limit)) }
-    mutating func pick(_ items: [String]) -> String { items[Int(below(Int64(items.count)))] }
 }

@@ -56,6 +56,24 @@ struct FormTests {
             ])
     }
 
+    @Test(arguments: [
+        ("h", "Heerlen"), ("he", "Heerlen"), ("hu", "Hulst"), ("hh", "Hulst"), ("hhh", "Heerlen"),
+        ("ee", "Eijsden"), ("ei", "Eijsden"), ("hei", "Heerlen"), ("2", "Eijsden"), ("2e", "Echt"),
+    ])
+    func `the first letters of a choice go straight to it, and one letter again to the next`(
+        typed: String, chosen: String
+    ) {
+        let names = ["Echt", "Eijsden", "Heerlen", "Hulst"]
+        let field = Field(
+            "plaats", Wording("Plaats", "Place"),
+            .choice(names.map { .init($0, Wording($0, $0)) }))
+        var form = Form([field], .dutch)
+
+        type(typed, &form)
+
+        #expect(form.value(of: "plaats") == chosen)
+    }
+
     @Test
     func `saving jumps to the first fault, and each fault stands under its field`() {
         var form = Self.form()

@@ -75,7 +75,7 @@ struct ImportTests {
         let known = Self.ours.union(Self.everybodys).union(Self.foundation)
             .union([
                 "Testing", "PackageDescription", "Simulation", "FaultScene", "FaultyDisk",
-                "FaultProxy", "TerminalRobot", "veldboek",
+                "FaultProxy", "SeededChance", "TerminalRobot", "veldboek",
             ])
 
         let others = Repository.swiftFiles.flatMap { file in

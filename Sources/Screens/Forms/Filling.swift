@@ -78,7 +78,7 @@ extension FillingPage {
         filling.opened = opened
         subject = opened.subject
         fill(opened, context)
-        if let at = opened.restoredAt {
+        if let at = opened.restoredAt, !subject.isCarriedOn {
             filling.notices = [
                 Filling.Notice(wording: Texts.restored(at, context.today), style: .accent)
             ]

@@ -15,6 +15,8 @@ struct FormSubject: Sendable {
     var answers: [String: String] = [:]
     /// The draft that is taken up again; the last one about the same where none is named.
     var draft: DraftID?
+    /// The draft is that of the page below, so nothing was restored.
+    var isCarriedOn = false
     /// No draft is taken up, as this is begun anew.
     var isFresh = false
 

@@ -34,9 +34,14 @@ extension FieldBook {
     private func tabRows(_ model: BookModel) -> Int {
         model.sheets.count == 1 && model.isOpen ? 1 : 0
     }
+    /// Nothing on a device without a replica.
+    private func standing(_ model: BookModel) -> [Line] {
+        model.sheets.first?.page is WelcomePage ? [] : model.standing.parts(language)
+    }
+
     /// Two where one does not hold all of it.
     private func statusRows(_ model: BookModel) -> Int {
-        joined(model.standing.parts(language)).columns + 4 <= model.size.columns ? 1 : 2
+        joined(standing(model)).columns + 4 <= model.size.columns ? 1 : 2
     }
 
     /// What the page has for itself.
@@ -70,7 +75,7 @@ extension FieldBook {
 
     /// In signs and words, so that it is read without colour too.
     private func status(_ model: BookModel) -> View {
-        let (parts, exchange) = (model.standing.parts(language), model.exchange.line(language))
+        let (parts, exchange) = (standing(model), model.exchange.line(language))
         guard statusRows(model) > 1 else {
             return .line(Line(" ") + spread(joined(parts), exchange, model))
         }

@@ -1,8 +1,8 @@
 /// What stands in one field of a form now.
 enum FieldInput: Hashable, Sendable {
     case typed(TextEditor)
-    /// One of these, or none yet.
-    case chosen(Int?, [Field.Choice])
+    /// One of these, or none yet; with the letters by which it was found.
+    case chosen(Int?, [Field.Choice], typed: String = "")
     /// What it is for the program, and how it reads.
     case reference(value: String, shown: String)
 
@@ -21,7 +21,7 @@ enum FieldInput: Hashable, Sendable {
     var value: String {
         switch self {
         case .typed(let editor): editor.text
-        case .chosen(let index, let choices): index.map { choices[$0].value } ?? ""
+        case .chosen(let index, let choices, _): index.map { choices[$0].value } ?? ""
         case .reference(let value, _): value
         }
     }
@@ -32,7 +32,7 @@ enum FieldInput: Hashable, Sendable {
         case .typed(var editor):
             editor.replaceAll(with: value)
             self = .typed(editor)
-        case .chosen(_, let choices):
+        case .chosen(_, let choices, _):
             self = .chosen(choices.firstIndex { $0.value == value }, choices)
         case .reference: self = .reference(value: value, shown: shown)
         }
@@ -45,8 +45,8 @@ enum FieldInput: Hashable, Sendable {
             let isTaken = editor.handle(key, columns: columns)
             if isTaken { self = .typed(editor) }
             return isTaken
-        case .chosen(let index, let choices):
-            return choose(key, index, choices, language)
+        case .chosen(let index, let choices, let typed):
+            return choose(key, index, choices, after: typed, language)
         case .reference:
             guard key == "Delete" || key == "Backspace" else { return false }
             self = .reference(value: "", shown: "")
@@ -54,9 +54,10 @@ enum FieldInput: Hashable, Sendable {
         }
     }
 
-    /// Arrows and space go round, a digit or a first letter goes straight to one, Delete to none.
+    /// Arrows and space go round, a digit or the first letters go straight to one, Delete to none.
     private mutating func choose(
-        _ key: Key, _ index: Int?, _ choices: [Field.Choice], _ language: Language
+        _ key: Key, _ index: Int?, _ choices: [Field.Choice], after typed: String,
+        _ language: Language
     ) -> Bool {
         guard !choices.isEmpty else { return false }
         switch key {
@@ -66,20 +67,26 @@ enum FieldInput: Hashable, Sendable {
             self = .chosen(index.map { $0 == 0 ? last : $0 - 1 } ?? last, choices)
         case "Delete", "Backspace": self = .chosen(nil, choices)
         default:
-            guard let typed = key.text else { return false }
-            guard let found = Self.find(typed, after: index, choices, language) else { return true }
-            self = .chosen(found, choices)
+            guard let letter = key.text else { return false }
+            if let number = Int(letter), choices.indices.contains(number - 1) {
+                self = .chosen(number - 1, choices)
+                return true
+            }
+            let names = choices.map { $0.name.in(language).lowercased() }
+            let word = (typed + letter).lowercased()
+            if !typed.isEmpty, let found = names.firstIndex(where: { $0.hasPrefix(word) }) {
+                self = .chosen(found, choices, typed: word)
+            } else if let found = Self.next(letter.lowercased(), after: index, names) {
+                self = .chosen(found, choices, typed: letter.lowercased())
+            }
         }
         return true
     }
 
-    private static func find(
-        _ typed: String, after index: Int?, _ choices: [Field.Choice], _ language: Language
-    ) -> Int? {
-        if let number = Int(typed), choices.indices.contains(number - 1) { return number - 1 }
+    /// The same letter again goes to the next one.
+    private static func next(_ letter: String, after index: Int?, _ names: [String]) -> Int? {
         let start = index.map { $0 + 1 } ?? 0
-        return choices.indices.map { ($0 + start) % choices.count }.first {
-            choices[$0].name.in(language).lowercased().hasPrefix(typed.lowercased())
-        }
+        return names.indices.map { ($0 + start) % names.count }
+            .first { names[$0].hasPrefix(letter) }
     }
 }

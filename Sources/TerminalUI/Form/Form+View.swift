@@ -74,7 +74,7 @@ extension Form {
                 canvas.fill(nil, style)
                 editor.view(isActive: isActive, style).draw(&canvas)
             }
-        case .chosen(let chosen, let choices):
+        case .chosen(let chosen, let choices, _):
             return .line(choiceLine(chosen, choices, isActive, language))
         case .reference(_, let shown):
             let hint = Line(Words.pickReference.in(language), .quiet)

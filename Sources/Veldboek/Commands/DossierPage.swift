@@ -3,6 +3,8 @@ internal import Housing
 internal import Replica
 internal import SyncProtocol
 
+// One dossier as `dossier` and `afdruk` tell it.
+
 extension Desk {
     func page(of dossier: Dossier, withAuthors: Bool = false) throws -> DossierPage {
         DossierPage(

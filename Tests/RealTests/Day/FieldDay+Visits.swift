@@ -134,8 +134,6 @@ extension FieldDay {
         try bram.sees("› notitie")
         try bram.type("Belde met de zus over de sleutel")
         try bram.sees("over de sleutel")
-        // What is typed is kept beside the screen, a moment after it is seen.
-        usleep(500_000)
         try bram.lose()
         try passes(13, 20)
         try bram.start()

@@ -167,7 +167,9 @@ struct RegisterPage: Page {
         return leave(context) + [
             .push(
                 FormPage(
-                    FormSubject(definition: .aanmelding, folder: nil, draft: opened.draft)))
+                    FormSubject(
+                        definition: .aanmelding, folder: nil, draft: opened.draft,
+                        isCarriedOn: true)))
         ]
     }
 

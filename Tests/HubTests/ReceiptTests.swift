@@ -56,6 +56,19 @@ import Testing
         #expect(try chain.map(some.verdict) == accepted)
     }
 
+    @Test func `what was accepted once is not rejected while the hub waits for the rest of it`()
+        throws
+    {
+        let bare = Change(header: chain[2].header, body: nil)
+        #expect(try bram.offer(bare, proofs: [proof]) == [.held(.missingParent)])
+        #expect(try some.hub.heldChanges().map(\.wasAccepted) == [true])
+
+        try some.hub.reject(bare.name, words: "onbekend")
+
+        #expect(try bram.offer(chain[2], chain[1], chain[0]).last == some.accepted(chain[0]))
+        #expect(try chain.map(some.verdict) == accepted)
+    }
+
     @Test func `the verdict that is told is the one that stands at the end of the batch`() throws {
         let batch = [chain[1], chain[0], chain[2]]
 

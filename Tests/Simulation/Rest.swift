@@ -29,7 +29,9 @@ extension World {
     }
 
     private func decideOnAllHeld() throws {
-        while let held = try hub.calm.heldChanges().first(where: { $0.reason != .missingParent }) {
+        while let held = try hub.calm.heldChanges().first(where: {
+            $0.reason != .missingParent && !$0.wasAccepted
+        }) {
             tell("the office decides on \(held.name): \(held.reason)")
             if random.once(in: 3) {
                 try reject(held)

@@ -9,6 +9,8 @@ public struct HeldChange: Sendable {
     public let at: Int64
     public let received: Int64
     public let reason: HoldReason
+    /// By a receipt: the hub lost it since, and waits for the rest of it.
+    public let wasAccepted: Bool
 }
 
 // Held changes: a person releases or rejects them.
@@ -27,7 +29,8 @@ extension Hub {
             HeldChange(
                 name: held.name, folder: held.header.folder, author: held.header.author,
                 at: held.header.at, received: held.received,
-                reason: HoldReason(rawValue: UInt64(held.judged.reason ?? 0)) ?? .noRight)
+                reason: HoldReason(rawValue: UInt64(held.judged.reason ?? 0)) ?? .noRight,
+                wasAccepted: held.judged.isProven)
         }
     }
 
@@ -56,10 +59,12 @@ extension Hub {
     }
 
     /// Says no; what stands on it is rejected with it, and its author gets the words back.
-    /// What was accepted meanwhile stays accepted.
+    /// What was accepted stays accepted: meanwhile, or before the hub lost it. Then its author has
+    /// forgotten the words perhaps, and the devices that hold them bring them back.
     public func reject(_ name: ChangeName, words: String) throws {
         try db.transaction {
             guard try judged(everNamed: name)?.standing != .accepted else { return }
+            guard try judged(everNamed: name)?.isProven != true else { return }
             let short = String(words.prefix(Limits.reasonBytes / 4))
             try decideWithin(.reject(name, words: short))
         }

@@ -102,6 +102,11 @@ func nagekomenAfwijzen(_ input: Input, _ data: DataFolder) throws -> Answer {
     guard !reason.allSatisfy(\.isWhitespace) else { throw UsageError("De reden is leeg.") }
     let hub = try data.openHub()
     let listed = try hub.listedChange(input.argument(0))
+    guard !listed.held.wasAccepted else {
+        throw Refused(
+            "Deze wijziging is eerder geaccepteerd en kan niet meer worden afgewezen: "
+                + "\(listed.held.reason.words).")
+    }
     let before = Set(try hub.heldChanges().map(\.name))
     try hub.reject(listed.held.name, words: reason)
     let rejected = before.subtracting(try hub.heldChanges().map(\.name)).count

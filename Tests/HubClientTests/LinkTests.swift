@@ -10,6 +10,8 @@ import Testing
 /// The link over real sockets: what comes through, and what is given up.
 @Suite(.serialized) struct LinkTests {
     private let call = HubCall(method: .get, path: Path.hub, token: nil)
+    /// Other tests have the threads meanwhile; sooner than what would end a call in any case.
+    private static let soonOnABusyMachine = Duration.seconds(15)
 
     private func link(
         _ port: UInt16, silence: Duration = .seconds(5), whole: Duration = .seconds(20),
@@ -42,7 +44,7 @@ import Testing
 
         await #expect(throws: HubUnreachable.silent) { try await link.send(call) }
 
-        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(start.duration(to: .now) < Self.soonOnABusyMachine)
         #expect(start.duration(to: .now) >= .milliseconds(300))
     }
 
@@ -72,7 +74,8 @@ import Testing
 
         await #expect(throws: HubUnreachable.silent) { try await link.send(call) }
 
-        #expect((.milliseconds(700) ... .seconds(3)).contains(start.duration(to: .now)))
+        #expect(start.duration(to: .now) < Self.soonOnABusyMachine)
+        #expect(start.duration(to: .now) >= .milliseconds(700))
     }
 
     @Test func `an answer that breaks off is no answer`() async throws {
@@ -109,7 +112,7 @@ import Testing
         }
 
         #expect(outcome == .failure(.brokenOff))
-        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(start.duration(to: .now) < Self.soonOnABusyMachine)
     }
 
     @Test func `a redirect is not followed`() async throws {

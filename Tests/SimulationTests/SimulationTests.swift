@@ -11,13 +11,9 @@ import Testing
     @Test func `worlds with faults come to rest with every promise kept`() async {
         let queue = SeedQueue(Self.seeds)
 
-        await withTaskGroup { group in
-            for _ in 0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
-                group.addTask {
-                    while let seed = queue.take() {
-                        do { try World(seed: seed).run() } catch { queue.fail(seed, error) }
-                    }
-                }
+        await OwnThreads.run(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) {
+            while let seed = queue.take() {
+                do { try World(seed: seed).run() } catch { queue.fail(seed, error) }
             }
         }
 

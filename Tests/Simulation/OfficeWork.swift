@@ -1,4 +1,5 @@
 internal import Hub
+internal import Replica
 internal import SeededChance
 internal import SyncProtocol
 
@@ -9,14 +10,26 @@ extension World {
     func judge() throws {
         guard let held = try hub.calm.heldChanges().randomElement(using: &random) else { return }
         let releases = !random.once(in: 3)
-        try hub.administer { hub in
-            if releases {
-                try hub.release(held.name)
-            } else {
-                try hub.reject(held.name, words: "niet akkoord")
+        if releases {
+            try hub.administer { try $0.release(held.name) }
+        } else {
+            try rejecting(held) {
+                try hub.administer { try $0.reject(held.name, words: "niet akkoord") }
             }
         }
         tell("the office \(releases ? "releases" : "rejects") \(held.name)")
+    }
+
+    /// To an author whose devices were all taken back no words go back.
+    func rejecting(_ held: HeldChange, _ reject: () throws -> Void) throws {
+        let before = try words(inBodies: hub.calm.heldBodies())
+        try reject()
+        let hears = try devices.contains {
+            try !isRevoked($0) && $0.calm.user()?.id == held.author
+        }
+        guard !hears else { return }
+        let rejected = try before.subtracting(words(inBodies: hub.calm.heldBodies()))
+        ledger.gaveBack(Array(rejected.intersection(wordsOfRevoked)))
     }
 
     /// Someone gets a scope, or loses it.

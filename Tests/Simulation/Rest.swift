@@ -34,22 +34,12 @@ extension World {
         }) {
             tell("the office decides on \(held.name): \(held.reason)")
             if random.once(in: 3) {
-                try reject(held)
+                try rejecting(held) { try hub.calm.reject(held.name, words: "niet akkoord") }
             } else {
                 try hub.calm.release(held.name)
             }
             try synchroniseAll()
         }
-    }
-
-    private func reject(_ held: HeldChange) throws {
-        let before = try words(inBodies: hub.calm.heldBodies())
-        try hub.calm.reject(held.name, words: "niet akkoord")
-        // To an author whose devices were all taken back no words go back.
-        let isGone = try !devices.contains { try $0.calm.user()?.id == held.author }
-        guard isGone else { return }
-        let rejected = try before.subtracting(words(inBodies: hub.calm.heldBodies()))
-        ledger.gaveBack(Array(rejected.intersection(wordsOfRevoked)))
     }
 
     /// Until nobody has anything more to say: one device's rest may be news to another.

@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// What the bodies of all clients may hold together.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct BodyMemoryTests {
     private let refused =
         "HTTP/1.1 503 Service Unavailable [Too much is being sent at once.\n]"

@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// A real server and a real socket, on loopback.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct ServerTests {
     private let clock = ContinuousClock()
 

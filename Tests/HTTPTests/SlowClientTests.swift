@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// Clients that hold on to what they have, a thousand at once.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct SlowClientTests {
     /// The server's own limits, but that nothing may be slow for longer than a second.
     private static func impatient() -> Limits {

@@ -4,7 +4,7 @@ import Testing
 @testable import HTTP
 
 /// Bodies that go and come in pieces.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct StreamingTests {
     private let post = "POST /sum HTTP/1.1\r\nHost: a\r\n"
 

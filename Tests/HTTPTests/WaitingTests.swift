@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// Requests that wait, and how they end: by news, by time, and when the server stops.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct WaitingTests {
     private let clock = ContinuousClock()
 

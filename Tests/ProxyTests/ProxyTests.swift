@@ -7,7 +7,7 @@ import Testing
 /// The hub behind the nginx of Debian.
 @Suite(
     .serialized, .enabled(if: ProxiedHub.isPossible, "nginx or openssl is not installed"),
-    .timeLimit(.minutes(4)))
+    .timeLimit(.minutes(5)))
 struct ProxyTests {
     private let proxied: ProxiedHub
 

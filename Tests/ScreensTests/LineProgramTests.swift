@@ -4,7 +4,7 @@ import Replica
 import Testing
 
 /// `veldboek --lineair` itself, as a screen reader or a script has it.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct LineProgramTests {
     private func run(_ path: String, _ input: String, taal: String = "nl") throws -> (
         status: Int32, output: [UInt8], errors: String

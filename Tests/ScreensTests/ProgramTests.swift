@@ -10,7 +10,7 @@ import Testing
 /// `veldboek` itself on a real pseudo terminal, without a hub.
 ///
 /// One at a time: each of them lets a program start, and the machine is shared.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct ProgramTests {
     /// Beside the bundle of the tests, where the package builds its programs.
     static var program: String {

@@ -8,7 +8,7 @@ import Testing
 /// A real program on a real pseudo terminal, ended in every way that there is.
 ///
 /// One at a time: each of them lets a program start, and the machine is shared.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct PtyTests {
     /// Beside the bundle of the tests, where the package builds its programs.
     static var program: String {

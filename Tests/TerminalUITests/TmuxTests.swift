@@ -4,7 +4,7 @@ import Testing
 
 /// The same program in tmux, a terminal that somebody else wrote.
 struct TmuxTests {
-    @Test(.enabled(if: Tmux.isInstalled, "tmux is not installed"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: Tmux.isInstalled, "tmux is not installed"), .timeLimit(.minutes(5)))
     func `tmux shows the same screen, and none of it after the end`() throws {
         // A second process holds the window, and shows how the first one left the terminal.
         let tmux = try Tmux(
@@ -32,7 +32,7 @@ struct TmuxTests {
         #expect(after == ["klaar 0", " icanon"])
     }
 
-    @Test(.enabled(if: Tmux.isInstalled, "tmux is not installed"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: Tmux.isInstalled, "tmux is not installed"), .timeLimit(.minutes(5)))
     func `Ctrl-Z gives the shell its terminal, and fg brings the screen back`() throws {
         let tmux = try Tmux("stop", "env PS1='klaar> ' bash --norc --noprofile -i")
         try wait(tmux, for: "klaar>")

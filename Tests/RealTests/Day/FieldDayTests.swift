@@ -4,7 +4,7 @@ import Testing
 
 /// A whole day of three people, as they have it: the real programs, in tmux, and keys.
 @Suite(
-    .serialized, .timeLimit(.minutes(3)), .enabled(if: Tmux.isInstalled, "tmux is not installed"))
+    .serialized, .timeLimit(.minutes(5)), .enabled(if: Tmux.isInstalled, "tmux is not installed"))
 struct FieldDayTests {
     @Test
     func `a day in the field ends with the same screens on every laptop, and nothing lost`() throws
